@@ -1,0 +1,46 @@
+package dev.perdure;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A handle of a run: one execution of a durable method, known by its id. Handles are cheap, hold nothing open, and any
+ * number of them may name one run. All methods may be called from any thread.
+ *
+ * @param <T> what the method returns
+ */
+public interface Run<T extends @Nullable Object> {
+    /** The id under which the run was started. */
+    String id();
+
+    /**
+     * Waits for the end of the run and returns its result.
+     *
+     * @throws RunFailed if the method threw; the cause is what it threw
+     * @throws EngineClosed if the engine is closed before the run has ended
+     */
+    T result();
+
+    /**
+     * Waits at most this long.
+     *
+     * @throws TimeoutException if the run has not ended by then; it goes on
+     * @throws RunFailed if the method threw
+     */
+    T result(Duration atMost) throws TimeoutException;
+
+    /** Completes with the result, or exceptionally with {@link RunFailed}; cancelling the future leaves the run alone. */
+    CompletableFuture<T> resultAsync();
+
+    /** A snapshot of where the run stands. */
+    RunStatus status();
+
+    /**
+     * Sends a signal; durable when this returns. A signal that comes early waits for its await.
+     *
+     * @throws RunEnded if the run has ended
+     */
+    <S> void signal(Signal<S> signal, S value);
+}

@@ -1,0 +1,13 @@
+package dev.perdure;
+
+import org.jspecify.annotations.Nullable;
+
+/** What was found is no store, is of another version, or is damaged; nothing was changed. */
+public final class StoreUnusable extends PerdureException {
+    private static final long serialVersionUID = 1L;
+
+    /** An exception with this text behind the slug. */
+    public StoreUnusable(String message, @Nullable Throwable cause) {
+        super(Finding.STORE_UNUSABLE, message, cause);
+    }
+}

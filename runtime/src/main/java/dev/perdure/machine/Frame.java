@@ -1,0 +1,175 @@
+package dev.perdure.machine;
+
+import dev.perdure.Await;
+import dev.perdure.spi.AwaitSpec;
+import dev.perdure.spi.Source;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One activation of a durable method: the block it is at and the locals that outlive a block. The processor generates a
+ * subclass for every durable method; the engine drives it:
+ *
+ * <ol>
+ *   <li>{@link #step} runs blocks until an await or a call is reached, or the method ends;
+ *   <li>the engine runs what is awaited, records its {@link Outcome} together with the slots of the point's resume side,
+ *   <li>and hands it back by {@link #deliver}, which moves the frame to the point's resume block.
+ * </ol>
+ *
+ * <p>Members used by generated code carry a {@code $}, so that they never meet a user's local. Confined to one thread at a
+ * time.
+ */
+public abstract class Frame {
+    /** The frame is at {@link #awaited}; the engine runs it. */
+    public static final int AWAIT = 1;
+    /** The frame called {@link #callee}; the engine pushes it. */
+    public static final int CALL = 2;
+    /** The method has returned {@link #result}. */
+    public static final int RETURN = 3;
+
+    /** The block that runs next, or is running. */
+    protected int $state;
+
+    /** The exception that brought control to a handler block. */
+    protected @Nullable Throwable $thrown;
+
+    private int point;
+    private @Nullable AwaitSpec<?> awaited;
+    private @Nullable Frame callee;
+    private @Nullable Object result;
+    private @Nullable Outcome delivered;
+
+    // ---- what the processor generates
+
+    /** The description of this method's points and slots; one per class. */
+    public abstract Layout layout();
+
+    /** Runs blocks from {@link #$state} on; returns {@link #AWAIT}, {@link #CALL} or {@link #RETURN}. */
+    protected abstract int $run() throws Throwable;
+
+    /** Gives the frame the instance that its method belongs to; static methods ignore it. */
+    public abstract void $bind(@Nullable Object self);
+
+    /** Writes a slot by its static type. */
+    public abstract void $save(int slot, SlotWriter out);
+
+    /** Reads a slot by its static type. */
+    public abstract void $load(int slot, SlotReader in);
+
+    /** A slot's value, boxed. */
+    public abstract @Nullable Object $get(int slot);
+
+    /** Sets a slot from a boxed value; null clears a slot of reference type and zeroes a primitive one. */
+    public abstract void $set(int slot, @Nullable Object value);
+
+    // ---- what generated code calls
+
+    /** Reaches an await. */
+    protected final int $await(int point, Await<?, ?> await) {
+        return $await(point, await.spec());
+    }
+
+    /** Reaches an await given as data, such as a call of a {@code @Step} method. */
+    protected final int $await(int point, AwaitSpec<?> spec) {
+        this.point = point;
+        this.awaited = spec;
+        return AWAIT;
+    }
+
+    /** Reaches {@code sleep}. */
+    protected final int $sleep(int point, Duration duration) {
+        return $await(point, AwaitSpec.of(new Source.Delay(duration)));
+    }
+
+    /** Reaches {@code sleepUntil}. */
+    protected final int $sleepUntil(int point, Instant moment) {
+        return $await(point, AwaitSpec.of(new Source.Until(moment)));
+    }
+
+    /** Calls another durable method. */
+    protected final int $call(int point, Frame callee) {
+        this.point = point;
+        this.callee = callee;
+        return CALL;
+    }
+
+    /** Ends the method. */
+    protected final int $return(@Nullable Object value) {
+        this.result = value;
+        return RETURN;
+    }
+
+    /** Takes the outcome of the point that the frame was at: its value, or what was thrown. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // the processor knows the type
+    protected final <T extends @Nullable Object> T $take() throws Throwable {
+        var outcome = delivered;
+        if (outcome == null) throw new IllegalStateException("no outcome was delivered at block " + $state);
+        delivered = null;
+        if (outcome.failure() != null) throw outcome.failure();
+        return (T) outcome.value();
+    }
+
+    /** Throws without declaring it, for code that has shown before that it may. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    protected static <X extends Throwable> RuntimeException $sneak(Throwable failure) throws X {
+        throw (X) failure;
+    }
+
+    /** The handler block of the block that threw, or the exception itself where there is none. */
+    protected final int $unwind(Throwable failure, int[] handlers) throws Throwable {
+        var handler = handlers[$state];
+        if (handler < 0) throw failure;
+        $thrown = failure;
+        return handler;
+    }
+
+    // ---- what the engine calls
+
+    /** Runs until the next await, call or end; what the method throws comes out of here. */
+    public final int step() throws Throwable {
+        return $run();
+    }
+
+    /** The index of the point that the frame is at. */
+    public final int point() {
+        return point;
+    }
+
+    /** What is awaited, after {@link #AWAIT}. */
+    public final AwaitSpec<?> awaited() {
+        if (awaited == null) throw new IllegalStateException("the frame is not at an await");
+        return awaited;
+    }
+
+    /** The frame that was called, after {@link #CALL}. */
+    public final Frame callee() {
+        if (callee == null) throw new IllegalStateException("the frame is not at a call");
+        return callee;
+    }
+
+    /** What the method returned, boxed, after {@link #RETURN}. */
+    public final @Nullable Object result() {
+        return result;
+    }
+
+    /** Hands over the outcome of the current point and moves to its resume block. */
+    public final void deliver(Outcome outcome) {
+        delivered = outcome;
+        awaited = null;
+        callee = null;
+        $state = layout().point(point).resumeBlock();
+    }
+
+    /** Moves a frame whose slots were just loaded to a point: before what is awaited there is issued. */
+    public final void restoreBefore(int point) {
+        this.point = point;
+        $state = layout().point(point).issueBlock();
+    }
+
+    /** Moves a frame whose slots were just loaded to a point, to wait for an outcome there. */
+    public final void restoreAt(int point) {
+        this.point = point;
+        $state = layout().point(point).resumeBlock();
+    }
+}

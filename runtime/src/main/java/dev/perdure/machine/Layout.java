@@ -1,0 +1,183 @@
+package dev.perdure.machine;
+
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the processor knows of a durable method, for the runtime: its points, its slots, and which of them are live where.
+ * Immutable; generated code keeps one in a static field named {@code LAYOUT}.
+ */
+public final class Layout {
+    private final int contract;
+    private final Class<?> host;
+    private final String method;
+    private final String file;
+    private final Supplier<Frame> frames;
+    private final List<Slot> slots;
+    private final List<Point> points;
+    private final Map<String, Integer> byLabel;
+    private final Type returnType;
+    private final boolean isStatic;
+    private final String lines;
+
+    private Layout(Builder builder) {
+        contract = builder.contract;
+        host = builder.host;
+        method = builder.method;
+        file = builder.file;
+        frames = builder.frames;
+        slots = List.copyOf(builder.slots);
+        points = List.copyOf(builder.points);
+        returnType = builder.returnType;
+        isStatic = builder.isStatic;
+        lines = builder.lines;
+        byLabel = new HashMap<>();
+        for (int i = 0; i < points.size(); i++) byLabel.put(points.get(i).label(), i);
+    }
+
+    /**
+     * Begins a description.
+     *
+     * @param contract the contract number that the processor was made for
+     * @param host the class that declares the method
+     * @param method the method's identity, such as {@code shop.OrderFlow.place(shop.Order)}: host's canonical name, method
+     *     name, erased parameter types
+     * @param file the simple name of the source file
+     * @param frames makes fresh frames, at the entry
+     */
+    public static Builder of(int contract, Class<?> host, String method, String file, Supplier<Frame> frames) {
+        return new Builder(contract, host, method, file, frames);
+    }
+
+    /** The contract number that the processor was made for. */
+    public int contract() {
+        return contract;
+    }
+
+    /** The class that declares the method. */
+    public Class<?> host() {
+        return host;
+    }
+
+    /** The method's identity. */
+    public String method() {
+        return method;
+    }
+
+    /** The simple name of the source file. */
+    public String file() {
+        return file;
+    }
+
+    /** Whether the method is static, and needs no instance. */
+    public boolean isStatic() {
+        return isStatic;
+    }
+
+    /** A fresh frame at the entry, its arguments not yet set. */
+    public Frame newFrame() {
+        return frames.get();
+    }
+
+    /** All slots; the first ones are the method's parameters, in order. */
+    public List<Slot> slots() {
+        return slots;
+    }
+
+    /** All points; point 0 is the entry, whose resume slots are the parameters. */
+    public List<Point> points() {
+        return points;
+    }
+
+    /** A point by index. */
+    public Point point(int index) {
+        return points.get(index);
+    }
+
+    /** The index of a label's point, or null. */
+    public @Nullable Integer pointOf(String label) {
+        return byLabel.get(label);
+    }
+
+    /** What the method returns. */
+    public Type returnType() {
+        return returnType;
+    }
+
+    /**
+     * Which line of the generated file stems from which line of the user's: pairs {@code generated:user}, ascending, each
+     * holding until the next, separated by blanks. Empty where the class file's own table already names the user's lines.
+     */
+    public String lines() {
+        return lines;
+    }
+
+    /** Collects a description. */
+    public static final class Builder {
+        private final int contract;
+        private final Class<?> host;
+        private final String method;
+        private final String file;
+        private final Supplier<Frame> frames;
+        private final List<Slot> slots = new ArrayList<>();
+        private final List<Point> points = new ArrayList<>();
+        private Type returnType = void.class;
+        private boolean isStatic;
+        private String lines = "";
+
+        private Builder(int contract, Class<?> host, String method, String file, Supplier<Frame> frames) {
+            this.contract = contract;
+            this.host = host;
+            this.method = method;
+            this.file = file;
+            this.frames = frames;
+        }
+
+        /** The next slot. */
+        public Builder slot(String name, Type type) {
+            slots.add(new Slot(name, type));
+            return this;
+        }
+
+        /** The next point; see {@link Point}. */
+        public Builder point(
+                String label,
+                int line,
+                int issueBlock,
+                int resumeBlock,
+                int @Nullable [] issueSlots,
+                int[] resumeSlots,
+                Type resultType) {
+            points.add(new Point(label, line, issueBlock, resumeBlock, issueSlots, resumeSlots, resultType));
+            return this;
+        }
+
+        /** What the method returns; default void. */
+        public Builder returns(Type type) {
+            returnType = type;
+            return this;
+        }
+
+        /** Marks a static method. */
+        public Builder isStatic() {
+            isStatic = true;
+            return this;
+        }
+
+        /** See {@link Layout#lines}. */
+        public Builder lines(String table) {
+            lines = table;
+            return this;
+        }
+
+        /** The finished description. */
+        public Layout build() {
+            return new Layout(this);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.perdure.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One all-or-nothing change of one run. */
+public sealed interface Change {
+    /** The run's id. */
+    String run();
+
+    /**
+     * A new run. Result: {@code APPLIED}; {@code EXISTS} if there is a run of this id, method and digest; {@code CONFLICT}
+     * if there is another of this id. Existing runs are untouched.
+     *
+     * @param run the id
+     * @param method the method's identity
+     * @param digest of the encoded arguments: tells the same input from another
+     * @param frame the first checkpoint
+     * @param owner the lease that moves the run at once (rejected as {@code FENCED} if it is not current), or null to leave
+     *     it ready for whoever claims it
+     */
+    record Start(
+            String run,
+            String method,
+            String digest,
+            Payload frame,
+            @Nullable Lease owner) implements Change {}
+
+    /**
+     * A step of an owned run: a checkpoint and what the run does next, in one. Result: {@code APPLIED} or {@code FENCED}.
+     *
+     * @param run the id
+     * @param owner the lease under which the run moves
+     * @param frame what to write
+     * @param consumed numbers of signals that this step has taken from the mailbox
+     * @param next what the run does then
+     */
+    record Step(String run, Lease owner, Frames frame, List<Long> consumed, Next next) implements Change {}
+
+    /**
+     * A signal for a run. Result: {@code APPLIED} with the signal's number; {@code EXISTS} if one with this dedup key was
+     * sent to the run before; {@code ENDED}; {@code UNKNOWN}. A run that waits for the name becomes ready.
+     *
+     * @param run the id of the run that gets it
+     * @param name the signal's name
+     * @param value its encoded value
+     * @param dedup makes a repeated sending harmless, or null
+     */
+    record Deliver(
+            String run,
+            String name,
+            Payload value,
+            @Nullable String dedup) implements Change {}
+
+    /** What a step writes of the run's checkpoint. */
+    sealed interface Frames {
+        /** A whole checkpoint; replaces all before it. */
+        record Whole(Payload frame) implements Frames {}
+
+        /** A difference to the checkpoint written so far; kept behind it, in order. */
+        record Part(Payload part) implements Frames {}
+
+        /** Nothing; the checkpoint stays. */
+        record Same() implements Frames {}
+    }
+
+    /** What a run does after a step. */
+    sealed interface Next {
+        /** It goes on moving under the same owner. */
+        record Move() implements Next {}
+
+        /**
+         * It waits without an owner, until {@code dueAt}, or until a signal of this name is in the mailbox (one that is there
+         * already, and not consumed by this step, makes it ready at once), whichever is first.
+         *
+         * @param dueAt when it goes on by itself, or null
+         * @param signal the name of the signal it waits for, or null
+         */
+        record Park(@Nullable Instant dueAt, @Nullable String signal) implements Next {}
+
+        /** It becomes ready, without an owner: for shutdown. */
+        record Yield() implements Next {}
+
+        /** It waits for an operator or for other code; nothing but an explicit change wakes it. */
+        record Stick(String problem) implements Next {}
+
+        /** It has ended; its checkpoint and mailbox are dropped, the outcome is kept. */
+        record End(boolean failed, Payload outcome) implements Next {}
+    }
+}

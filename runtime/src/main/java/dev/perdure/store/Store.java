@@ -1,0 +1,65 @@
+package dev.perdure.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Keeps runs. Small, asynchronous and batch-first; every operation is linearizable, and one that fails with {@link
+ * dev.perdure.StoreUnavailable} may or may not have happened. Futures may complete on any thread, also on the caller's.
+ *
+ * <p>Ownership: a process joins under a node name and gets a {@link Lease} with a token greater than any before it under
+ * any name. A run is owned by at most one lease; only its owner may change it, and a change under a lease that is no longer
+ * current, or over a run that it does not own, is rejected ({@link Result.Status#FENCED}) and changes nothing.
+ */
+public interface Store extends AutoCloseable {
+    /**
+     * Joins as a node. The lease holds for {@code length} from now by the store's clock, unless renewed. An older lease of
+     * the same node name ends at once.
+     */
+    CompletableFuture<Lease> join(String node, Duration length);
+
+    /** Extends a lease; fails with {@link LeaseLost} if it is no longer current. */
+    CompletableFuture<Lease> renew(Lease lease, Duration length);
+
+    /** Ends a lease; the runs it owned become claimable at once. Ending a lease that is over does nothing. */
+    CompletableFuture<Void> leave(Lease lease);
+
+    /**
+     * Applies changes in order, each all-or-nothing and by itself: one that is rejected leaves its neighbours alone. The
+     * future completes when all that was applied is durable, with one result per change. If it fails, none of them may be
+     * taken for durable. One round trip (one sync) for the batch.
+     */
+    CompletableFuture<List<Result>> commit(List<? extends Change> changes);
+
+    /**
+     * Hands out runs that can move: ready ones, those whose due time has come by the store's clock, and those of ended or
+     * expired leases; oldest due first. Each becomes owned by the lease, durably. Runs of methods the claim does not name
+     * are left for others. Fails with {@link LeaseLost} if the lease is no longer current.
+     */
+    CompletableFuture<List<RunImage>> claim(Lease lease, Claim claim);
+
+    /** Images of these runs, in any order; ids without a run are left out. */
+    CompletableFuture<List<RunImage>> load(Collection<String> ids);
+
+    /** One page of runs, by id, without their frames. */
+    CompletableFuture<Page> find(Query query);
+
+    /** When the next run becomes due by itself, by the store's clock; {@link Instant#MAX} if none will. */
+    CompletableFuture<Instant> nextDue();
+
+    /** Deletes runs that ended before a moment, at most {@code max} of them; returns how many. */
+    CompletableFuture<Integer> prune(Instant endedBefore, int max);
+
+    /** The store's clock: the one that decides about due times and leases. */
+    Instant now();
+
+    /** Called, on any thread, when runs may have become claimable otherwise than by time; never under a lock. One listener. */
+    void onWork(Runnable listener);
+
+    /** Releases what the store holds. Operations under way complete or fail with {@link dev.perdure.StoreUnavailable}. */
+    @Override
+    void close();
+}
