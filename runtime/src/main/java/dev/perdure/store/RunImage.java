@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param status what it is doing
  * @param owner the token of the lease that owns it, or 0
  * @param crashes how often it was claimed from a lease that ended without giving it back, since its last step
- * @param dueAt when it goes on by itself, or null
- * @param signal the name of the signal it waits for, or null
+ * @param dueAt when it goes on by itself, or null; null unless it is parked
+ * @param signal the name of the signal it waits for, or null; null unless it is parked
  * @param problem why it is stuck, or null
  * @param frame its last whole checkpoint and the parts written since, in order; empty once it has ended, and in pages
  * @param mailbox the signals not yet consumed, by number; empty in pages

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -24,7 +25,10 @@ public interface Store extends AutoCloseable {
     /** Extends a lease; fails with {@link LeaseLost} if it is no longer current. */
     CompletableFuture<Lease> renew(Lease lease, Duration length);
 
-    /** Ends a lease; the runs it owned become claimable at once. Ending a lease that is over does nothing. */
+    /**
+     * Ends a lease and gives back the runs it owned: they are ready at once, and this counts as no crash. Leaving a lease that
+     * is over does nothing.
+     */
     CompletableFuture<Void> leave(Lease lease);
 
     /**
@@ -47,8 +51,11 @@ public interface Store extends AutoCloseable {
     /** One page of runs, by id, without their frames. */
     CompletableFuture<Page> find(Query query);
 
-    /** When the next run becomes due by itself, by the store's clock; {@link Instant#MAX} if none will. */
-    CompletableFuture<Instant> nextDue();
+    /**
+     * When the next run of these methods becomes claimable by time alone, by the store's clock: its due time comes, or the
+     * lease of its owner expires. In the past if one has become so already; {@link Instant#MAX} if none will.
+     */
+    CompletableFuture<Instant> nextDue(Set<String> methods);
 
     /** Deletes runs that ended before a moment, at most {@code max} of them; returns how many. */
     CompletableFuture<Integer> prune(Instant endedBefore, int max);
@@ -56,7 +63,10 @@ public interface Store extends AutoCloseable {
     /** The store's clock: the one that decides about due times and leases. */
     Instant now();
 
-    /** Called, on any thread, when runs may have become claimable otherwise than by time; never under a lock. One listener. */
+    /**
+     * Adds a listener that is called, on any thread and never under a lock, when runs may have become claimable otherwise than
+     * by time. It stays for as long as the store is open.
+     */
     void onWork(Runnable listener);
 
     /** Releases what the store holds. Operations under way complete or fail with {@link dev.perdure.StoreUnavailable}. */
