@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param resumeSlots the slots that are live when the outcome is taken
  * @param resultType the type of the outcome's value; {@code void} where it is not used
  */
+@SuppressWarnings("ArrayRecordComponent") // tables of generated code, never compared
 public record Point(
         String label,
         int line,
