@@ -196,7 +196,7 @@ public final class MemoryStore implements Store {
     private void add(List<MemoryRun> candidates, Collection<MemoryRun> from, Claim claim) {
         int found = 0;
         for (var run : from) {
-            if (found == claim.max() || run.status == Status.PARKED && run.since.isAfter(now())) return;
+            if (found == claim.max() || (run.status == Status.PARKED && run.since.isAfter(now()))) return;
             if (!claim.methods().contains(run.method)) continue;
             candidates.add(run);
             found++;
