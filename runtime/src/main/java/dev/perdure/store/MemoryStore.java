@@ -142,8 +142,8 @@ public final class MemoryStore implements Store {
         if (run.status == Status.PARKED && deliver.name().equals(run.signal)) {
             due.remove(run);
             makeReady(run);
+            run.updatedAt = now();
         }
-        run.updatedAt = now();
         return new Result(Result.Status.APPLIED, number);
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param mailbox the signals not yet consumed, by number; empty in pages
  * @param outcome what came of it, or null before the end; null in pages
  * @param startedAt when it was started
- * @param updatedAt when it last changed
+ * @param updatedAt when it last changed; a signal that does not move it is no change
  */
 public record RunImage(
         String id,

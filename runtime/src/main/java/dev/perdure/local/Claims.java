@@ -1,0 +1,75 @@
+package dev.perdure.local;
+
+import dev.perdure.sql.RunRow;
+import dev.perdure.sql.Statuses;
+import dev.perdure.store.Claim;
+import dev.perdure.store.Lease;
+import dev.perdure.store.RunImage;
+import dev.perdure.store.RunImage.Status;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Hands out runs within the writer's transaction. */
+final class Claims {
+    private final Tables tables;
+    private final Moving moving;
+
+    Claims(Tables tables, Moving moving) {
+        this.tables = tables;
+        this.moving = moving;
+    }
+
+    /** A run that can be claimed; {@code orphan} if its owner has left it. */
+    private record Candidate(RunRow row, @Nullable Owned orphan) {
+        static final Comparator<Candidate> BY_DUE =
+                Comparator.<Candidate>comparingLong(run -> Owned.since(run.row)).thenComparingLong(run -> run.row.no());
+    }
+
+    List<RunImage> claim(Lease lease, Claim claim, long now) throws SQLException {
+        moving.leases().check(lease);
+        var images = new ArrayList<RunImage>();
+        for (var candidate : candidates(claim, now)) images.add(hand(candidate, lease, now));
+        return images;
+    }
+
+    private List<Candidate> candidates(Claim claim, long now) throws SQLException {
+        var found = new ArrayList<Candidate>();
+        for (String identity : claim.methods()) {
+            var method = tables.methods.find(identity);
+            if (method == null) continue;
+            add(found, tables.runs.claimable(Statuses.code(Status.READY), method, Long.MAX_VALUE, claim.max()));
+            add(found, tables.runs.claimable(Statuses.code(Status.PARKED), method, now, claim.max()));
+        }
+        int left = claim.max();
+        for (var orphan : moving.orphans()) {
+            if (left == 0) break;
+            if (!claim.methods().contains(tables.methods.identity(orphan.row.method()))) continue;
+            found.add(new Candidate(orphan.row, orphan));
+            left--;
+        }
+        found.sort(Candidate.BY_DUE);
+        return found.subList(0, Math.min(found.size(), claim.max()));
+    }
+
+    private static void add(List<Candidate> found, List<RunRow> rows) {
+        for (var row : rows) found.add(new Candidate(row, null));
+    }
+
+    private RunImage hand(Candidate candidate, Lease lease, long now) throws SQLException {
+        var orphan = candidate.orphan;
+        if (orphan != null) {
+            moving.adopt(orphan, lease, now);
+            return tables.images.image(orphan.row);
+        }
+        var row = candidate.row.owned(moving.takeSlot(), candidate.row.crashes(), now);
+        tables.runs.update(row);
+        var run = moving.enter(row, lease, null, now);
+        var image = tables.images.image(row);
+        run.parts = image.frame().size() - 1;
+        run.letters = image.mailbox().size();
+        return image;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.perdure.local;
+
+import dev.perdure.PerdureException;
+import dev.perdure.StoreUnavailable;
+import dev.perdure.store.Change;
+import dev.perdure.store.Claim;
+import dev.perdure.store.Lease;
+import dev.perdure.store.LeaseLost;
+import dev.perdure.store.Page;
+import dev.perdure.store.Query;
+import dev.perdure.store.Result;
+import dev.perdure.store.RunImage;
+import dev.perdure.store.Store;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The embedded store: a folder on a local disk with one SQLite file in it, which one process at a time can have open. What
+ * it acknowledges is forced to the disk. Every operation is carried out on the caller's thread and is done when it returns;
+ * writes wait for each other, reads do not wait for writes. Safe for use by many threads.
+ *
+ * <p>Leases do not expire ({@link Lease#until} is {@link Instant#MAX}): no other process can take part, so a pause of this one
+ * costs it nothing, and opening the store ends all leases of the process before.
+ *
+ * <p>After a failed write or force, or when the disk is full, every operation fails with {@link
+ * dev.perdure.StoreUnavailable} until the store is opened again; what was acknowledged is kept.
+ *
+ * <p>People can look into the file with {@code sqlite3 perdure.db}, also while the store is open: the views {@code runs} and
+ * {@code checkpoints} are for them. They must not write.
+ */
+public final class LocalStore implements Store {
+    private final ProcessLock lock;
+    private final Path file;
+    private final Clock clock;
+    private final Writer writer;
+    private final Reader reader;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    private LocalStore(Folder folder, ProcessLock lock, Clock clock) throws SQLException {
+        this.lock = lock;
+        this.file = folder.database();
+        this.clock = clock;
+        var database = new Database(folder);
+        var link = database.openWriter();
+        try {
+            writer = new Writer(link, file, clock);
+            reader = new Reader(database.openReader(), writer.methods());
+        } catch (Throwable e) {
+            link.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the store in a folder, and makes it if there is none; the folder can then be read by this user only. On the
+     * system's clock.
+     *
+     * @throws dev.perdure.StoreLocked if it is open already, in this process or another one
+     * @throws dev.perdure.StoreUnusable if what is in the folder is no store, is of a later version, or is damaged; it is left
+     *     as it is
+     * @throws StoreUnavailable if the folder cannot be made, read or written
+     */
+    public static LocalStore at(Path folder) {
+        return at(folder, Clock.systemUTC());
+    }
+
+    /** Opens the store in a folder as {@link #at(Path)} does, with a clock that decides about due times. */
+    public static LocalStore at(Path folder, Clock clock) {
+        Objects.requireNonNull(clock, "clock");
+        var opened = Folder.open(Objects.requireNonNull(folder, "folder"));
+        var lock = ProcessLock.take(opened);
+        try {
+            return new LocalStore(opened, lock, clock);
+        } catch (SQLException e) {
+            lock.close();
+            throw Failures.of(e, "opening", opened.database());
+        } catch (Throwable e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public CompletableFuture<Lease> join(String node, Duration length) {
+        return done(() -> writer.join(node));
+    }
+
+    @Override
+    public CompletableFuture<Lease> renew(Lease lease, Duration length) {
+        return done(() -> {
+            writer.check(lease);
+            return new Lease(lease.node(), lease.token(), Instant.MAX);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> leave(Lease lease) {
+        return done(() -> {
+                    writer.leave(lease);
+                    return lease;
+                })
+                .thenAccept(left -> {});
+    }
+
+    @Override
+    public CompletableFuture<List<Result>> commit(List<? extends Change> changes) {
+        return done(() -> writer.commit(changes));
+    }
+
+    @Override
+    public CompletableFuture<List<RunImage>> claim(Lease lease, Claim claim) {
+        return done(() -> writer.claim(lease, claim));
+    }
+
+    @Override
+    public CompletableFuture<List<RunImage>> load(Collection<String> ids) {
+        return done(() -> reader.load(ids));
+    }
+
+    @Override
+    public CompletableFuture<Page> find(Query query) {
+        return done(() -> reader.find(query));
+    }
+
+    @Override
+    public CompletableFuture<Instant> nextDue(Set<String> methods) {
+        return done(() -> reader.nextDue(methods));
+    }
+
+    @Override
+    public CompletableFuture<Integer> prune(Instant endedBefore, int max) {
+        return done(() -> writer.prune(endedBefore, max));
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public void onWork(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Closes the file and lets other processes have the folder. Closing twice does nothing. */
+    @Override
+    public void close() {
+        try {
+            reader.close();
+            writer.close();
+        } catch (SQLException e) {
+            throw Failures.of(e, "closing", file);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private <T> CompletableFuture<T> done(Operation<T> operation) {
+        CompletableFuture<T> future;
+        try {
+            future = CompletableFuture.completedFuture(operation.run());
+        } catch (SQLException e) {
+            return CompletableFuture.failedFuture(Failures.of(e, "reading", file));
+        } catch (PerdureException | LeaseLost e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        if (writer.takeWork()) listeners.forEach(Runnable::run);
+        return future;
+    }
+
+    /** One operation of the store. */
+    private interface Operation<T> {
+        T run() throws SQLException;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.perdure.local;
+
+import dev.perdure.DataCorrupted;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Identities of methods by the small numbers that rows and indexes carry instead. Grows only; readable by any thread. */
+final class Methods {
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+    private final Map<Integer, String> identities = new ConcurrentHashMap<>();
+    private final PreparedStatement insert;
+
+    Methods(Link writer) throws SQLException {
+        insert = writer.prepare("INSERT INTO method (no, identity) VALUES (?, ?)");
+        writer.each(writer.prepare("SELECT no, identity FROM method"), row -> know(row.getInt(1), row.getString(2)));
+    }
+
+    private void know(int number, String identity) {
+        numbers.put(identity, number);
+        identities.put(number, identity);
+    }
+
+    /** The number of a method, or null if no run of it was ever started. */
+    @Nullable
+    Integer find(String identity) {
+        return numbers.get(identity);
+    }
+
+    /** The number of a method, a new one if need be; within the writer's transaction. */
+    int numberOf(String identity) throws SQLException {
+        var known = numbers.get(identity);
+        if (known != null) return known;
+        int number = identities.size() + 1;
+        insert.setInt(1, number);
+        insert.setString(2, identity);
+        Writes.one(insert);
+        know(number, identity);
+        return number;
+    }
+
+    String identity(int number) {
+        var identity = identities.get(number);
+        if (identity == null)
+            throw new DataCorrupted(
+                    "method number " + number
+                            + " is not in table method: the file was altered or damaged; restore it from" + " a backup",
+                    null);
+        return identity;
+    }
+}

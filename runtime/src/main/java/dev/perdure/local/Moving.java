@@ -1,0 +1,108 @@
+package dev.perdure.local;
+
+import dev.perdure.sql.RunRow;
+import dev.perdure.store.Lease;
+import dev.perdure.store.Payload;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The runs that move: who owns them and which slots they fill. What it says is what the file says after the next commit. */
+final class Moving {
+    private final Map<String, Owned> owned = new HashMap<>();
+    private final NavigableSet<Owned> orphans = new TreeSet<>(Owned.BY_DUE);
+    private final Slots slots = new Slots();
+    private final Leases leases = new Leases();
+    private final Tables tables;
+
+    /** Finds in the file what moved when it was last written; the leases of that time are over. */
+    Moving(Link writer, Tables tables) throws SQLException {
+        this.tables = tables;
+        var query = writer.prepare("SELECT " + RunTable.COLUMNS + ", h.token, h.crashes, h.frame IS NOT NULL,"
+                + " EXISTS (SELECT 1 FROM frame WHERE run = r.no), (SELECT count(*) FROM part WHERE run = r.no),"
+                + " (SELECT count(*) FROM letter WHERE run = r.no)"
+                + " FROM hot h JOIN run r ON r.no = h.run AND r.slot = h.slot WHERE r.status = 1");
+        writer.each(query, row -> {
+            var run = new Owned(RunTable.read(row), row.getLong(14));
+            run.crashes = row.getInt(15);
+            run.hotFrame = row.getBoolean(16);
+            run.coldFrame = row.getBoolean(17);
+            run.parts = row.getInt(18);
+            run.letters = row.getInt(19);
+            slots.take(run.row.slot());
+            owned.put(run.row.id(), run);
+            orphans.add(run);
+        });
+    }
+
+    Leases leases() {
+        return leases;
+    }
+
+    /** Runs whose owner is gone, oldest due first. */
+    NavigableSet<Owned> orphans() {
+        return orphans;
+    }
+
+    @Nullable
+    Owned get(String id) {
+        return owned.get(id);
+    }
+
+    /** The run, if this lease is current and owns it. */
+    @Nullable
+    Owned get(String id, Lease lease) {
+        var run = owned.get(id);
+        return run != null && run.token == lease.token() && leases.holds(lease) ? run : null;
+    }
+
+    List<Owned> ownedBy(long token) {
+        return owned.values().stream().filter(run -> run.token == token).toList();
+    }
+
+    long takeSlot() {
+        return slots.take();
+    }
+
+    void giveSlotBack(long slot) {
+        slots.release(slot);
+    }
+
+    /** Enters a run whose row names a slot taken before. */
+    Owned enter(RunRow row, Lease lease, @Nullable Payload frame, long now) throws SQLException {
+        var run = new Owned(row, lease.token());
+        run.crashes = row.crashes();
+        run.hotFrame = frame != null;
+        run.coldFrame = frame == null;
+        owned.put(row.id(), run);
+        tables.hot.put(run, now, frame);
+        return run;
+    }
+
+    /** Ends what a run has in the hot table, and writes its row. Its frame must be elsewhere by now. */
+    void exit(Owned run, RunRow row) throws SQLException {
+        tables.runs.update(row);
+        owned.remove(row.id());
+        slots.release(run.row.slot());
+    }
+
+    /** Saves the frame of a run that is to wait. */
+    void keepFrame(Owned run) throws SQLException {
+        if (run.hotFrame) tables.frames.takeFromHot(run.row.slot());
+    }
+
+    void orphan(long token) {
+        orphans.addAll(ownedBy(token));
+    }
+
+    void adopt(Owned run, Lease lease, long now) throws SQLException {
+        orphans.remove(run);
+        run.crashes++;
+        tables.hot.takeOver(run, lease.token(), run.crashes, now);
+        run.token = lease.token();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.perdure.local;
+
+import dev.perdure.PerdureException;
+import dev.perdure.StoreUnavailable;
+import dev.perdure.sql.Micros;
+import dev.perdure.store.Change;
+import dev.perdure.store.Claim;
+import dev.perdure.store.Lease;
+import dev.perdure.store.LeaseLost;
+import dev.perdure.store.Result;
+import dev.perdure.store.RunImage;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one writer of the file: each operation is a transaction, forced to the disk before it returns. After an error of the
+ * database it refuses everything: what a failed write or force has left behind is not known, so nothing is retried, and only
+ * opening the store again, which reads the file as it is, may go on.
+ */
+final class Writer implements AutoCloseable {
+    private final Link link;
+    private final Path file;
+    private final Clock clock;
+    private final Tables tables;
+    private final Moving moving;
+    private final Changes changes;
+    private final Claims claims;
+    private final PreparedStatement begin;
+    private final PreparedStatement commit;
+    private final AtomicBoolean work = new AtomicBoolean();
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable PerdureException failure;
+
+    Writer(Link link, Path file, Clock clock) throws SQLException {
+        this.link = link;
+        this.file = file;
+        this.clock = clock;
+        tables = new Tables(link);
+        moving = new Moving(link, tables);
+        changes = new Changes(tables, moving);
+        claims = new Claims(tables, moving);
+        begin = link.prepare("BEGIN IMMEDIATE");
+        commit = link.prepare("COMMIT");
+    }
+
+    Methods methods() {
+        return tables.methods;
+    }
+
+    Lease join(String node) {
+        return writing(now -> {
+            long before = moving.leases().tokenOf(node);
+            if (before != 0) moving.orphan(before);
+            work.set(true);
+            return moving.leases().join(node, tables.counters.nextToken());
+        });
+    }
+
+    void leave(Lease lease) {
+        writing(now -> {
+            if (!moving.leases().holds(lease)) return 0;
+            for (var run : moving.ownedBy(lease.token())) {
+                moving.keepFrame(run);
+                moving.exit(run, run.row.ready(run.crashes, now));
+            }
+            moving.leases().end(lease);
+            work.set(true);
+            return 0;
+        });
+    }
+
+    void check(Lease lease) {
+        lock.lock();
+        try {
+            moving.leases().check(lease);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<Result> commit(List<? extends Change> batch) {
+        return writing(now -> {
+            var results = new ArrayList<Result>(batch.size());
+            for (Change change : batch) results.add(changes.apply(change, now));
+            if (changes.takeWork()) work.set(true);
+            return List.copyOf(results);
+        });
+    }
+
+    List<RunImage> claim(Lease lease, Claim claim) {
+        return writing(now -> claims.claim(lease, claim, now));
+    }
+
+    int prune(Instant endedBefore, int max) {
+        return writing(now -> {
+            var ended = tables.runs.endedBefore(Micros.ceiling(endedBefore), max);
+            for (long run : ended) {
+                tables.frames.dropOutcome(run);
+                tables.letters.deleteSent(run);
+                tables.runs.delete(run);
+            }
+            return ended.size();
+        });
+    }
+
+    /** Whether runs have become claimable since this was last asked. */
+    boolean takeWork() {
+        return work.getAndSet(false);
+    }
+
+    private <T> T writing(Writing<T> writing) {
+        lock.lock();
+        try {
+            if (failure != null)
+                throw new StoreUnavailable(
+                        "the store has stopped after an earlier failure; open it again. It was: "
+                                + failure.getMessage(),
+                        failure);
+            begin.execute();
+            var result = writing.write(Micros.floor(clock.instant()));
+            commit.execute();
+            return result;
+        } catch (LeaseLost e) {
+            rollback(); // nothing was written yet
+            throw e;
+        } catch (SQLException e) {
+            throw stop(Failures.of(e, "writing", file));
+        } catch (PerdureException e) {
+            throw stop(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private PerdureException stop(PerdureException because) {
+        failure = because;
+        rollback();
+        return because;
+    }
+
+    private void rollback() {
+        try {
+            link.run("ROLLBACK");
+        } catch (SQLException e) {
+            // SQLite has done so itself.
+        }
+    }
+
+    /** Closes the connection; everything after this fails. */
+    @Override
+    public void close() throws SQLException {
+        lock.lock();
+        try {
+            if (failure == null) failure = new StoreUnavailable("the store is closed", null);
+            link.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is to be written in one transaction, at one moment in microseconds. */
+    private interface Writing<T> {
+        T write(long now) throws SQLException;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.perdure.sql;
+
+import dev.perdure.store.RunImage.Status;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row of a run. It is never changed in place: a change makes another row and writes it with its {@link #seal}.
+ *
+ * @param no the run's number in this store
+ * @param id the run's id
+ * @param method its method's number in this store
+ * @param digest of its encoded arguments
+ * @param status what it is doing
+ * @param slot where its checkpoint is while it is owned, else 0
+ * @param crashes as in the image, as far as no owner has changed it since
+ * @param since from when it can be claimed, in microseconds: when it became ready or is due, or what that was when it was
+ *     claimed; null if time alone does not move it
+ * @param signal the signal it waits for, or null
+ * @param problem why it is stuck, or null
+ * @param startedAt when it was started, in microseconds
+ * @param updatedAt when this row was written, in microseconds
+ */
+public record RunRow(
+        long no,
+        String id,
+        int method,
+        String digest,
+        Status status,
+        long slot,
+        int crashes,
+        @Nullable Long since,
+        @Nullable String signal,
+        @Nullable String problem,
+        long startedAt,
+        long updatedAt) {
+
+    /** Owned, with its checkpoint in a slot. */
+    public RunRow owned(long inSlot, int crashes, long now) {
+        return new RunRow(no, id, method, digest, Status.OWNED, inSlot, crashes, since, null, null, startedAt, now);
+    }
+
+    /** Ready from now. */
+    public RunRow ready(int crashes, long now) {
+        return new RunRow(no, id, method, digest, Status.READY, 0, crashes, now, null, null, startedAt, now);
+    }
+
+    /** Parked until a time, a signal or both. */
+    public RunRow parked(@Nullable Long dueAt, @Nullable String forSignal, long now) {
+        return new RunRow(no, id, method, digest, Status.PARKED, 0, 0, dueAt, forSignal, null, startedAt, now);
+    }
+
+    /** Stuck with a problem. */
+    public RunRow stuck(String because, long now) {
+        return new RunRow(no, id, method, digest, Status.STUCK, 0, 0, null, null, because, startedAt, now);
+    }
+
+    /** Ended. */
+    public RunRow ended(boolean failed, long now) {
+        var end = failed ? Status.FAILED : Status.DONE;
+        return new RunRow(no, id, method, digest, end, 0, 0, null, null, null, startedAt, now);
+    }
+
+    /** A checksum over everything else: what a database does not notice if a bit of it flips. */
+    public int seal() {
+        var crc = new CRC32();
+        add(crc, no);
+        add(crc, id);
+        add(crc, method);
+        add(crc, digest);
+        add(crc, Statuses.code(status));
+        add(crc, slot);
+        add(crc, crashes);
+        add(crc, since == null ? Long.MIN_VALUE : since);
+        add(crc, signal);
+        add(crc, problem);
+        add(crc, startedAt);
+        add(crc, updatedAt);
+        return (int) crc.getValue();
+    }
+
+    private static void add(CRC32 crc, long number) {
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) crc.update((int) (number >>> shift));
+    }
+
+    private static void add(CRC32 crc, @Nullable String text) {
+        if (text == null) {
+            crc.update(0);
+        } else {
+            crc.update(1);
+            var bytes = text.getBytes(StandardCharsets.UTF_8);
+            add(crc, bytes.length);
+            crc.update(bytes);
+        }
+    }
+}
