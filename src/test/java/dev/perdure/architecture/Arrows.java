@@ -16,7 +16,7 @@ import java.util.List;
 /** Who may know whom. */
 final class Arrows {
     /** The rooms of the runtime: each may know those before it. */
-    static final List<String> ROOMS = List.of("machine", "codec", "store", "engine", "local");
+    static final List<String> ROOMS = List.of("machine", "codec", "store", "engine", "sql", "local");
 
     private Arrows() {}
 

@@ -70,7 +70,7 @@ public final class LocalStore implements Store {
      * @throws StoreUnavailable if the folder cannot be made, read or written
      */
     public static LocalStore at(Path folder) {
-        return at(folder, Clock.systemUTC());
+        return at(folder, SystemClock.utc());
     }
 
     /** Opens the store in a folder as {@link #at(Path)} does, with a clock that decides about due times. */
