@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -16,8 +17,7 @@ import org.sqlite.SQLiteDataSource;
  * The database file: how it is opened, made and checked.
  *
  * <p>Settings: a write-ahead log that is forced to the disk at every commit ({@code synchronous=FULL}), so that a commit is
- * one write at the end of one file and one {@code fdatasync}. The log is never cut while the store is open: writing over
- * space that a file has already spares the file system a commit of its own.
+ * one write to one file and one force. {@link WriteAheadLog} carries it over.
  */
 final class Database {
     private static final Scripts SCRIPTS = Scripts.SQLITE;
@@ -62,6 +62,20 @@ final class Database {
         }
     }
 
+    /** The log, once the writer has read from the file. */
+    WriteAheadLog openLog(Executor background, WriteAheadLog.Pause pause) throws SQLException {
+        var connection = connect(false);
+        try {
+            run(connection, "PRAGMA synchronous = FULL");
+            run(connection, "PRAGMA wal_autocheckpoint = 0");
+            return new WriteAheadLog(new Link(connection), folder.log(), background, pause);
+        } catch (IOException e) {
+            connection.close();
+            throw new StoreUnavailable(
+                    folder.log() + " cannot be opened (" + Folder.reason(e) + "); let this user read and write it", e);
+        }
+    }
+
     private Connection connect(boolean reading) throws SQLException {
         var config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
@@ -76,7 +90,7 @@ final class Database {
         if (isNew(connection)) create(connection);
         else check(connection);
         run(connection, "PRAGMA synchronous = FULL");
-        run(connection, "PRAGMA wal_autocheckpoint = 4000");
+        run(connection, "PRAGMA wal_autocheckpoint = 0");
         run(connection, "PRAGMA cache_size = -16384");
         run(connection, "PRAGMA temp_store = MEMORY");
     }

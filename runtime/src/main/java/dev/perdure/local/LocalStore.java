@@ -22,6 +22,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * The embedded store: a folder on a local disk with one SQLite file in it, which one process at a time can have open. What
@@ -41,6 +43,7 @@ public final class LocalStore implements Store {
     private final ProcessLock lock;
     private final Path file;
     private final Clock clock;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(LocalStore::daemon);
     private final Writer writer;
     private final Reader reader;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -52,9 +55,10 @@ public final class LocalStore implements Store {
         var database = new Database(folder);
         var link = database.openWriter();
         try {
-            writer = new Writer(link, file, clock);
+            writer = new Writer(database, link, file, clock, background);
             reader = new Reader(database.openReader(), writer.methods());
         } catch (Throwable e) {
+            background.shutdown();
             link.close();
             throw e;
         }
@@ -160,8 +164,15 @@ public final class LocalStore implements Store {
         } catch (SQLException e) {
             throw Failures.of(e, "closing", file);
         } finally {
+            background.shutdown();
             lock.close();
         }
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "perdure-log");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private <T> CompletableFuture<T> done(Operation<T> operation) {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,10 @@ final class Writer implements AutoCloseable {
     private final PreparedStatement commit;
     private final AtomicBoolean work = new AtomicBoolean();
     private final ReentrantLock lock = new ReentrantLock();
+    private final WriteAheadLog log;
     private @Nullable PerdureException failure;
 
-    Writer(Link link, Path file, Clock clock) throws SQLException {
+    Writer(Database database, Link link, Path file, Clock clock, Executor background) throws SQLException {
         this.link = link;
         this.file = file;
         this.clock = clock;
@@ -49,6 +51,7 @@ final class Writer implements AutoCloseable {
         claims = new Claims(tables, moving);
         begin = link.prepare("BEGIN IMMEDIATE");
         commit = link.prepare("COMMIT");
+        log = database.openLog(background, new Pauses());
     }
 
     Methods methods() {
@@ -127,6 +130,7 @@ final class Writer implements AutoCloseable {
             begin.execute();
             var result = writing.write(Micros.floor(clock.instant()));
             commit.execute();
+            log.committed(link);
             return result;
         } catch (LeaseLost e) {
             rollback(); // nothing was written yet
@@ -157,12 +161,36 @@ final class Writer implements AutoCloseable {
     /** Closes the connection; everything after this fails. */
     @Override
     public void close() throws SQLException {
+        log.close();
         lock.lock();
         try {
             if (failure == null) failure = new StoreUnavailable("the store is closed", null);
             link.close();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Lets the log have the file to itself for a moment. */
+    private final class Pauses implements WriteAheadLog.Pause {
+        @Override
+        public void during(WriteAheadLog.Carry carry) throws SQLException {
+            lock.lock();
+            try {
+                if (failure == null) carry.run();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void fail(SQLException error) {
+            lock.lock();
+            try {
+                if (failure == null) failure = Failures.of(error, "carrying the log over into", file);
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
