@@ -1,5 +1,7 @@
 package dev.perdure.local;
 
+import dev.perdure.DataCorrupted;
+import dev.perdure.sql.Seal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
@@ -16,12 +18,32 @@ final class Counters {
     private long run;
 
     Counters(Link writer) throws SQLException {
-        put = writer.prepare("INSERT INTO counter (name, value) VALUES (?, ?)"
-                + " ON CONFLICT (name) DO UPDATE SET value = excluded.value");
-        token = writer.number("SELECT coalesce(max(value), 0) FROM counter WHERE name = '" + TOKEN + "'");
-        letter = writer.number("SELECT coalesce(max(value), 0) FROM counter WHERE name = '" + LETTER + "'");
+        put = writer.prepare("INSERT INTO counter (name, value, seal) VALUES (?, ?, ?)"
+                + " ON CONFLICT (name) DO UPDATE SET value = excluded.value, seal = excluded.seal");
+        token = read(writer, TOKEN);
+        letter = read(writer, LETTER);
         letterLimit = letter;
         run = writer.number("SELECT coalesce(max(no), 0) FROM run");
+    }
+
+    private static long read(Link writer, String name) throws SQLException {
+        var query = writer.prepare("SELECT value, seal FROM counter WHERE name = ?");
+        query.setString(1, name);
+        try (var row = query.executeQuery()) {
+            if (!row.next()) return 0;
+            long value = row.getLong(1);
+            if (seal(name, value) != row.getInt(2))
+                throw new DataCorrupted(
+                        "counter " + name
+                                + " does not match its seal: the file was altered or damaged; restore it from a"
+                                + " backup",
+                        null);
+            return value;
+        }
+    }
+
+    private static int seal(String name, long value) {
+        return new Seal().add(name).add(value).value();
     }
 
     long nextToken() throws SQLException {
@@ -49,6 +71,7 @@ final class Counters {
     private void write(String name, long value) throws SQLException {
         put.setString(1, name);
         put.setLong(2, value);
+        put.setInt(3, seal(name, value));
         Writes.one(put);
     }
 }

@@ -164,7 +164,7 @@ final class Database {
         long bytes = number(connection, "PRAGMA page_count") * number(connection, "PRAGMA page_size");
         if (bytes > FULLY_CHECKED_BYTES) return;
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery("PRAGMA quick_check(1)")) {
+                var row = statement.executeQuery("PRAGMA integrity_check(1)")) {
             if (!"ok".equals(row.getString(1)))
                 throw new StoreUnusable(
                         "SQLite finds " + file + " damaged: " + row.getString(1)

@@ -1,5 +1,6 @@
 package dev.perdure.local;
 
+import dev.perdure.sql.Seal;
 import dev.perdure.store.Payload;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -21,7 +22,8 @@ final class FrameTables {
         fromHot = link.prepare("INSERT INTO frame (run, crc, bytes) SELECT run, crc, frame FROM hot WHERE slot = ?"
                 + " ON CONFLICT (run) DO UPDATE SET crc = excluded.crc, bytes = excluded.bytes");
         dropFrame = link.prepare("DELETE FROM frame WHERE run = ?");
-        addPart = link.prepare("INSERT INTO part (no, run, n, written_at, crc, bytes) VALUES (?, ?, ?, ?, ?, ?)");
+        addPart = link.prepare(
+                "INSERT INTO part (no, run, n, written_at, seal, crc, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)");
         dropParts = link.prepare("DELETE FROM part WHERE run = ?");
         putOutcome = link.prepare("INSERT INTO outcome (run, crc, bytes) VALUES (?, ?, ?)");
         dropOutcome = link.prepare("DELETE FROM outcome WHERE run = ?");
@@ -49,8 +51,9 @@ final class FrameTables {
         addPart.setLong(2, run);
         addPart.setInt(3, n);
         addPart.setLong(4, now);
-        addPart.setInt(5, part.crc());
-        addPart.setBytes(6, part.bytes());
+        addPart.setInt(5, seal(run, n, now));
+        addPart.setInt(6, part.crc());
+        addPart.setBytes(7, part.bytes());
         Writes.one(addPart);
     }
 
@@ -67,6 +70,11 @@ final class FrameTables {
     void dropOutcome(long run) throws SQLException {
         dropOutcome.setLong(1, run);
         dropOutcome.executeUpdate();
+    }
+
+    /** The seal of a part. */
+    static int seal(long run, int n, long writtenAt) {
+        return new Seal().add(run).add(n).add(writtenAt).value();
     }
 
     private static void payload(PreparedStatement statement, long run, Payload payload) throws SQLException {

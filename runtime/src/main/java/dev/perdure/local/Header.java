@@ -20,6 +20,7 @@ final class Header {
 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int SIZE = 100;
+    private static final int PAGES_AT = 28;
     private static final int VERSION_AT = 60;
     private static final int APPLICATION_AT = 68;
     private static final int SMALLEST_PAGE = 512;
@@ -32,7 +33,7 @@ final class Header {
         var file = folder.database();
         long size = Files.exists(file) ? Files.size(file) : 0;
         if (size == 0) {
-            if (Files.exists(folder.log()) && Files.size(folder.log()) > 0)
+            if (logHolds(folder))
                 throw new StoreUnusable(
                         file + " is " + (Files.exists(file) ? "empty" : "missing") + ", but its log " + folder.log()
                                 + " is there and holds runs; put the database file back beside it, or move the log away to"
@@ -50,6 +51,21 @@ final class Header {
         if (application != APPLICATION)
             throw foreign(file, "it is a SQLite database of application 0x" + Integer.toHexString(application));
         checkVersion(file, header.getInt(VERSION_AT), version);
+        if (!logHolds(folder))
+            checkLength(file, size, pageSize(header), Integer.toUnsignedLong(header.getInt(PAGES_AT)));
+    }
+
+    private static boolean logHolds(Folder folder) throws IOException {
+        return Files.exists(folder.log()) && Files.size(folder.log()) > 0;
+    }
+
+    /** Only without a log: what a crash has left of a file that was growing, the log mends. */
+    private static void checkLength(Path file, long size, int pageSize, long pages) {
+        if (size >= pages * pageSize && size % pageSize == 0) return;
+        throw new StoreUnusable(
+                file + " is cut off: it has " + size + " bytes of " + pages * pageSize
+                        + ". Restore it from a backup. It was not changed",
+                null);
     }
 
     static void checkVersion(Path file, int found, int version) {

@@ -28,9 +28,9 @@ final class Images {
     Images(Link link, Methods methods) throws SQLException {
         this.link = link;
         this.methods = methods;
-        hot = link.prepare("SELECT token, crashes, updated_at, crc, frame FROM hot WHERE slot = ? AND run = ?");
+        hot = link.prepare("SELECT token, crashes, updated_at, crc, frame, seal FROM hot WHERE slot = ? AND run = ?");
         frame = link.prepare("SELECT crc, bytes FROM frame WHERE run = ?");
-        parts = link.prepare("SELECT crc, bytes, n, written_at FROM part WHERE run = ? ORDER BY n");
+        parts = link.prepare("SELECT crc, bytes, n, written_at, seal FROM part WHERE run = ? ORDER BY n");
         letters = link.prepare("SELECT crc, bytes, number, name, seal FROM letter WHERE run = ? ORDER BY number");
         outcome = link.prepare("SELECT crc, bytes FROM outcome WHERE run = ?");
     }
@@ -49,7 +49,10 @@ final class Images {
             if (!row.next()) throw damaged(run, "has no row in table hot at its slot " + run.slot());
             var bytes = row.getBytes(5);
             var payload = bytes == null ? null : new Payload(bytes, row.getInt(4));
-            return new Hot(row.getLong(1), row.getInt(2), row.getLong(3), payload);
+            var found = new Hot(row.getLong(1), row.getInt(2), row.getLong(3), payload);
+            if (HotTable.seal(run, found.token, found.crashes, found.updatedAt) != row.getInt(6))
+                throw damaged(run, "has a row in table hot that does not match its seal");
+            return found;
         }
     }
 
@@ -97,8 +100,10 @@ final class Images {
         try (var row = parts.executeQuery()) {
             for (int n = 1; row.next(); n++) {
                 if (row.getInt(3) != n) throw damaged(run, "lacks part " + n + " of its checkpoint");
-                frames.add(payload(row));
                 last = row.getLong(4);
+                if (FrameTables.seal(run.no(), n, last) != row.getInt(5))
+                    throw damaged(run, "has a part that does not match its seal");
+                frames.add(payload(row));
             }
         }
         return last;
@@ -110,7 +115,7 @@ final class Images {
         link.each(letters, row -> {
             long number = row.getLong(3);
             var name = row.getString(4);
-            if (LetterTables.seal(number, name) != row.getInt(5))
+            if (LetterTables.seal(run.no(), number, name) != row.getInt(5))
                 throw damaged(run, "has a signal that does not match its seal");
             found.add(new Letter(number, name, payload(row)));
         });

@@ -1,10 +1,9 @@
 package dev.perdure.local;
 
+import dev.perdure.sql.Seal;
 import dev.perdure.store.Change;
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.zip.CRC32;
 
 /** The mailboxes of all runs, and the deduplication keys of what went through them. */
 final class LetterTables {
@@ -32,7 +31,7 @@ final class LetterTables {
         insert.setString(3, deliver.name());
         insert.setInt(4, deliver.value().crc());
         insert.setBytes(5, deliver.value().bytes());
-        insert.setInt(6, seal(number, deliver.name()));
+        insert.setInt(6, seal(run, number, deliver.name()));
         Writes.one(insert);
     }
 
@@ -78,9 +77,7 @@ final class LetterTables {
     }
 
     /** A checksum over what the engine's own does not cover. */
-    static int seal(long number, String name) {
-        var crc = new CRC32();
-        crc.update((number + " " + name).getBytes(StandardCharsets.UTF_8));
-        return (int) crc.getValue();
+    static int seal(long run, long number, String name) {
+        return new Seal().add(run).add(number).add(name).value();
     }
 }

@@ -93,6 +93,11 @@ public final class LocalStore implements Store {
         }
     }
 
+    /** What writes; for tests of its failures. */
+    Writer writer() {
+        return writer;
+    }
+
     @Override
     public CompletableFuture<Lease> join(String node, Duration length) {
         return done(() -> writer.join(node));
@@ -178,6 +183,7 @@ public final class LocalStore implements Store {
     private <T> CompletableFuture<T> done(Operation<T> operation) {
         CompletableFuture<T> future;
         try {
+            writer.checkRunning();
             future = CompletableFuture.completedFuture(operation.run());
         } catch (SQLException e) {
             return CompletableFuture.failedFuture(Failures.of(e, "reading", file));

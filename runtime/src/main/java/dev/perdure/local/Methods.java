@@ -1,6 +1,7 @@
 package dev.perdure.local;
 
 import dev.perdure.DataCorrupted;
+import dev.perdure.sql.Seal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
@@ -14,8 +15,13 @@ final class Methods {
     private final PreparedStatement insert;
 
     Methods(Link writer) throws SQLException {
-        insert = writer.prepare("INSERT INTO method (no, identity) VALUES (?, ?)");
-        writer.each(writer.prepare("SELECT no, identity FROM method"), row -> know(row.getInt(1), row.getString(2)));
+        insert = writer.prepare("INSERT INTO method (no, identity, seal) VALUES (?, ?, ?)");
+        writer.each(writer.prepare("SELECT no, identity, seal FROM method"), row -> {
+            int number = row.getInt(1);
+            var identity = row.getString(2);
+            if (seal(number, identity) != row.getInt(3)) throw damaged(number, "does not match its seal");
+            know(number, identity);
+        });
     }
 
     private void know(int number, String identity) {
@@ -36,6 +42,7 @@ final class Methods {
         int number = identities.size() + 1;
         insert.setInt(1, number);
         insert.setString(2, identity);
+        insert.setInt(3, seal(number, identity));
         Writes.one(insert);
         know(number, identity);
         return number;
@@ -43,11 +50,18 @@ final class Methods {
 
     String identity(int number) {
         var identity = identities.get(number);
-        if (identity == null)
-            throw new DataCorrupted(
-                    "method number " + number
-                            + " is not in table method: the file was altered or damaged; restore it from" + " a backup",
-                    null);
+        if (identity == null) throw damaged(number, "is missing");
         return identity;
+    }
+
+    private static int seal(int number, String identity) {
+        return new Seal().add(number).add(identity).value();
+    }
+
+    private static DataCorrupted damaged(int number, String what) {
+        return new DataCorrupted(
+                "row " + number + " of table method " + what
+                        + ": the file was altered or damaged; restore it from a backup",
+                null);
     }
 }

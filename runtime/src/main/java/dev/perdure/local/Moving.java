@@ -22,17 +22,19 @@ final class Moving {
     /** Finds in the file what moved when it was last written; the leases of that time are over. */
     Moving(Link writer, Tables tables) throws SQLException {
         this.tables = tables;
-        var query = writer.prepare("SELECT " + RunTable.COLUMNS + ", h.token, h.crashes, h.frame IS NOT NULL,"
+        var query = writer.prepare("SELECT " + RunTable.COLUMNS + ", h.frame IS NOT NULL,"
                 + " EXISTS (SELECT 1 FROM frame WHERE run = r.no), (SELECT count(*) FROM part WHERE run = r.no),"
                 + " (SELECT count(*) FROM letter WHERE run = r.no)"
                 + " FROM hot h JOIN run r ON r.no = h.run AND r.slot = h.slot WHERE r.status = 1");
         writer.each(query, row -> {
-            var run = new Owned(RunTable.read(row), row.getLong(14));
-            run.crashes = row.getInt(15);
-            run.hotFrame = row.getBoolean(16);
-            run.coldFrame = row.getBoolean(17);
-            run.parts = row.getInt(18);
-            run.letters = row.getInt(19);
+            var moved = RunTable.read(row);
+            var hot = tables.images.hot(moved);
+            var run = new Owned(moved, hot.token());
+            run.crashes = hot.crashes();
+            run.hotFrame = row.getBoolean(14);
+            run.coldFrame = row.getBoolean(15);
+            run.parts = row.getInt(16);
+            run.letters = row.getInt(17);
             slots.take(run.row.slot());
             owned.put(run.row.id(), run);
             orphans.add(run);

@@ -67,7 +67,11 @@ final class Reader implements AutoCloseable {
         statement.setString(1, after == null ? "" : after);
         statement.setInt(2, query.max() + 1);
         var rows = new ArrayList<RunRow>();
-        link.each(statement, row -> rows.add(RunTable.read(row)));
+        link.each(statement, row -> {
+            var run = RunTable.read(row);
+            if (!rows.isEmpty() && rows.get(rows.size() - 1).id().equals(run.id())) throw RunTable.damaged(run.no());
+            rows.add(run);
+        });
         return rows;
     }
 

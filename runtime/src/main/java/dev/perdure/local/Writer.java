@@ -39,7 +39,7 @@ final class Writer implements AutoCloseable {
     private final AtomicBoolean work = new AtomicBoolean();
     private final ReentrantLock lock = new ReentrantLock();
     private final WriteAheadLog log;
-    private @Nullable PerdureException failure;
+    private volatile @Nullable PerdureException failure;
 
     Writer(Database database, Link link, Path file, Clock clock, Executor background) throws SQLException {
         this.link = link;
@@ -119,6 +119,16 @@ final class Writer implements AutoCloseable {
         return work.getAndSet(false);
     }
 
+    /** Lets the file have so many pages and no more, as a full disk would; for tests. */
+    void limitPages(long pages) throws SQLException {
+        lock.lock();
+        try {
+            link.number("PRAGMA max_page_count = " + pages);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private <T> T writing(Writing<T> writing) {
         lock.lock();
         try {
@@ -142,6 +152,15 @@ final class Writer implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Refuses to go on after a failure. */
+    void checkRunning() {
+        var stopped = failure;
+        if (stopped != null)
+            throw new StoreUnavailable(
+                    "the store has stopped after an earlier failure; open it again. It was: " + stopped.getMessage(),
+                    stopped);
     }
 
     private PerdureException stop(PerdureException because) {

@@ -1,8 +1,6 @@
 package dev.perdure.sql;
 
 import dev.perdure.store.RunImage.Status;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,36 +60,21 @@ public record RunRow(
         return new RunRow(no, id, method, digest, end, 0, 0, null, null, null, startedAt, now);
     }
 
-    /** A checksum over everything else: what a database does not notice if a bit of it flips. */
+    /** The seal over all of it. */
     public int seal() {
-        var crc = new CRC32();
-        add(crc, no);
-        add(crc, id);
-        add(crc, method);
-        add(crc, digest);
-        add(crc, Statuses.code(status));
-        add(crc, slot);
-        add(crc, crashes);
-        add(crc, since == null ? Long.MIN_VALUE : since);
-        add(crc, signal);
-        add(crc, problem);
-        add(crc, startedAt);
-        add(crc, updatedAt);
-        return (int) crc.getValue();
-    }
-
-    private static void add(CRC32 crc, long number) {
-        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) crc.update((int) (number >>> shift));
-    }
-
-    private static void add(CRC32 crc, @Nullable String text) {
-        if (text == null) {
-            crc.update(0);
-        } else {
-            crc.update(1);
-            var bytes = text.getBytes(StandardCharsets.UTF_8);
-            add(crc, bytes.length);
-            crc.update(bytes);
-        }
+        return new Seal()
+                .add(no)
+                .add(id)
+                .add(method)
+                .add(digest)
+                .add(Statuses.code(status))
+                .add(slot)
+                .add(crashes)
+                .addOptional(since)
+                .add(signal)
+                .add(problem)
+                .add(startedAt)
+                .add(updatedAt)
+                .value();
     }
 }

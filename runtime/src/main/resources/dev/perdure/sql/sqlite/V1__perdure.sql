@@ -1,13 +1,16 @@
 -- Perdure's store, version 1. Times are microseconds since 1970 UTC. Read it through the views at the end.
+-- A seal is a checksum over the other columns of its row, but for frames, which have a crc of their own.
 
 CREATE TABLE counter (
     name  TEXT PRIMARY KEY,
-    value INTEGER NOT NULL
+    value INTEGER NOT NULL,
+    seal  INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE method (
     no       INTEGER PRIMARY KEY,
-    identity TEXT NOT NULL UNIQUE
+    identity TEXT NOT NULL UNIQUE,
+    seal     INTEGER NOT NULL
 );
 
 -- One row per run. Written when a run starts, parks, wakes and ends; a step leaves it alone, and so all indexes.
@@ -40,6 +43,7 @@ CREATE TABLE hot (
     token      INTEGER NOT NULL,
     crashes    INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
+    seal       INTEGER NOT NULL,
     crc        INTEGER,
     frame      BLOB
 );
@@ -57,6 +61,7 @@ CREATE TABLE part (
     run        INTEGER NOT NULL,
     n          INTEGER NOT NULL,
     written_at INTEGER NOT NULL,
+    seal       INTEGER NOT NULL,
     crc        INTEGER NOT NULL,
     bytes      BLOB NOT NULL
 );

@@ -1,0 +1,210 @@
+package dev.perdure.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.perdure.StoreUnusable;
+import dev.perdure.store.Change.Next;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which files are a store's, and what people see in them. */
+class LocalStoreFileTest {
+    @TempDir
+    Path folder;
+
+    Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("perdure.db");
+    }
+
+    private void makeStore() {
+        try (var store = LocalStore.at(folder)) {
+            var lease = Runs.join(store);
+            for (int i = 0; i < 50; i++) Runs.commit(store, Runs.start("r" + i, lease));
+        }
+    }
+
+    private void sql(String... statements) throws Exception {
+        try (var connection = connect(file);
+                var statement = connection.createStatement()) {
+            for (String sql : statements) statement.execute(sql);
+        }
+    }
+
+    private static Connection connect(Path database) throws Exception {
+        return DriverManager.getConnection("jdbc:sqlite:" + database);
+    }
+
+    /** Opening is refused with this text, and changes nothing in the folder but the lock file. */
+    private void refused(String... texts) throws Exception {
+        var before = contents();
+        for (int i = 0; i < 2; i++)
+            assertThatThrownBy(() -> LocalStore.at(folder))
+                    .isInstanceOf(StoreUnusable.class)
+                    .hasMessageContaining("perdure/store-unusable")
+                    .hasMessageContaining(
+                            folder.toRealPath().resolve("perdure.db").toString())
+                    .satisfies(e -> assertThat(e.getMessage()).contains(texts));
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    private TreeMap<String, List<Byte>> contents() throws Exception {
+        var contents = new TreeMap<String, List<Byte>>();
+        try (var files = Files.list(folder)) {
+            for (Path path : files.toList()) {
+                if (path.endsWith("perdure.lock")) continue;
+                var bytes = new ArrayList<Byte>();
+                for (byte b : Files.readAllBytes(path)) bytes.add(b);
+                contents.put(path.getFileName().toString(), bytes);
+            }
+        }
+        return contents;
+    }
+
+    @Test
+    void G15_a_file_that_is_no_database_is_refused_and_left() throws Exception {
+        Files.writeString(file, "customer,amount\nann,3\n".repeat(100));
+        refused("is not a Perdure store", "it begins with");
+    }
+
+    @Test
+    void G15_a_short_file_is_refused_and_left() throws Exception {
+        Files.writeString(file, "x");
+        refused("is not a Perdure store", "only 1 bytes");
+    }
+
+    @Test
+    void G15_the_database_of_another_program_is_refused_and_left() throws Exception {
+        sql("CREATE TABLE customer (name TEXT)", "INSERT INTO customer VALUES ('ann')");
+        refused("is not a Perdure store", "application 0x0");
+        sql("PRAGMA application_id = 1234567");
+        refused("is not a Perdure store", "application 0x12d687");
+    }
+
+    @Test
+    void a_store_of_a_later_version_is_refused_and_left() throws Exception {
+        makeStore();
+        sql("PRAGMA user_version = 99");
+        refused("later Perdure", "version is 99", "up to 1");
+    }
+
+    @Test
+    void G15_an_altered_schema_is_refused() throws Exception {
+        makeStore();
+        sql("DROP INDEX run_due");
+        refused("index run_due", "is missing");
+    }
+
+    @Test
+    void G15_a_log_without_its_database_is_refused() throws Exception {
+        makeStore();
+        Files.move(file, folder.resolve("elsewhere"));
+        Files.writeString(folder.resolve("perdure.db-wal"), "x");
+        refused("missing", "perdure.db-wal");
+        Files.createFile(file);
+        refused("empty", "perdure.db-wal");
+    }
+
+    @Test
+    void making_a_store_that_was_interrupted_is_begun_anew() throws Exception {
+        Files.createFile(file);
+        LocalStore.at(folder).close();
+        Files.delete(file);
+        sql("PRAGMA journal_mode = WAL");
+        assertThat(Files.size(file)).isPositive();
+        makeStore();
+        try (var store = LocalStore.at(folder)) {
+            assertThat(Runs.frame(store, "r0")).containsExactly("start r0");
+        }
+    }
+
+    @Test
+    void G15_a_truncated_file_is_refused() throws Exception {
+        makeStore();
+        long size = Files.size(file);
+        for (long length = size - 1; length >= 512; length -= 4096 + 7) {
+            try (var raw = new RandomAccessFile(file.toFile(), "rw")) {
+                raw.setLength(length);
+            }
+            assertThatThrownBy(() -> LocalStore.at(folder))
+                    .as("length " + length)
+                    .isInstanceOf(StoreUnusable.class);
+        }
+    }
+
+    @Test
+    void G15_a_row_that_another_program_has_changed_is_not_used() throws Exception {
+        makeStore();
+        sql("UPDATE run SET status = 0 WHERE id = 'r7'");
+        try (var store = LocalStore.at(folder)) {
+            assertThatThrownBy(() -> Runs.frame(store, "r7"))
+                    .hasRootCauseInstanceOf(dev.perdure.DataCorrupted.class)
+                    .hasMessageContaining("seal");
+            assertThat(Runs.frame(store, "r8")).containsExactly("start r8");
+        }
+    }
+
+    @Test
+    void people_can_read_the_file_while_the_store_is_open() throws Exception {
+        try (var store = LocalStore.at(folder);
+                var connection = connect(file);
+                var statement = connection.createStatement()) {
+            var lease = Runs.join(store);
+            Runs.commit(
+                    store, Runs.start("r", lease), Runs.step("r", lease, "{\"total\":3}"), Runs.part("r", lease, "{}"));
+            Runs.commit(
+                    store,
+                    Runs.start("s", lease),
+                    Runs.step("s", lease, "", new Next.End(true, Runs.payload("\"no\""))));
+            var seen = new ArrayList<String>();
+            try (var rows =
+                    statement.executeQuery("SELECT id, method, status, outcome, started_at FROM runs ORDER BY id")) {
+                while (rows.next()) {
+                    seen.add(rows.getString(1) + " " + rows.getString(3) + " " + rows.getString(4));
+                    assertThat(rows.getString(2)).isEqualTo(Runs.METHOD);
+                    assertThat(rows.getString(5)).startsWith("20");
+                }
+            }
+            assertThat(seen).containsExactly("r owned null", "s failed \"no\"");
+            try (var rows = statement.executeQuery("SELECT frame FROM checkpoints WHERE id = 'r' ORDER BY n")) {
+                var frames = new ArrayList<String>();
+                while (rows.next()) frames.add(rows.getString(1));
+                assertThat(frames).containsExactly("{\"total\":3}", "{}");
+            }
+        }
+    }
+
+    @Test
+    void views_name_every_status() throws Exception {
+        try (var store = LocalStore.at(folder);
+                var connection = connect(file);
+                var statement = connection.createStatement()) {
+            var lease = Runs.join(store);
+            Runs.commit(store, Runs.start("ready", null), Runs.start("owned", lease), Runs.start("parked", lease));
+            Runs.commit(store, Runs.start("stuck", lease), Runs.start("done", lease), Runs.start("failed", lease));
+            Runs.commit(
+                    store,
+                    Runs.step("parked", lease, "f", new Next.Park(null, "s")),
+                    Runs.step("stuck", lease, "f", new Next.Stick("why")),
+                    Runs.step("done", lease, "f", new Next.End(false, Runs.payload("1"))),
+                    Runs.step("failed", lease, "f", new Next.End(true, Runs.payload("2"))));
+            try (var rows = statement.executeQuery("SELECT id, status FROM runs")) {
+                int count = 0;
+                for (; rows.next(); count++) assertThat(rows.getString(2)).isEqualTo(rows.getString(1));
+                assertThat(count).isEqualTo(6);
+            }
+        }
+    }
+}
