@@ -1,5 +1,6 @@
 package dev.perdure.local;
 
+import dev.perdure.DataCorrupted;
 import dev.perdure.sql.RunRow;
 import dev.perdure.sql.Statuses;
 import dev.perdure.store.Claim;
@@ -31,7 +32,15 @@ final class Claims {
     List<RunImage> claim(Lease lease, Claim claim, long now) throws SQLException {
         moving.leases().check(lease);
         var images = new ArrayList<RunImage>();
-        for (var candidate : candidates(claim, now)) images.add(hand(candidate, lease, now));
+        for (var candidate : candidates(claim, now)) {
+            var orphan = candidate.orphan;
+            try {
+                images.add(orphan == null ? wake(candidate.row, lease, now) : adopt(orphan, lease, now));
+            } catch (DataCorrupted damage) {
+                if (orphan != null) moving.exit(orphan, candidate.row);
+                moving.setAside(candidate.row, damage, now);
+            }
+        }
         return images;
     }
 
@@ -40,8 +49,8 @@ final class Claims {
         for (String identity : claim.methods()) {
             var method = tables.methods.find(identity);
             if (method == null) continue;
-            add(found, tables.runs.claimable(Statuses.code(Status.READY), method, Long.MAX_VALUE, claim.max()));
-            add(found, tables.runs.claimable(Statuses.code(Status.PARKED), method, now, claim.max()));
+            add(found, tables.runs.claimable(Statuses.code(Status.READY), method, Long.MAX_VALUE, claim.max()), now);
+            add(found, tables.runs.claimable(Statuses.code(Status.PARKED), method, now, claim.max()), now);
         }
         int left = claim.max();
         for (var orphan : moving.orphans()) {
@@ -54,22 +63,28 @@ final class Claims {
         return found.subList(0, Math.min(found.size(), claim.max()));
     }
 
-    private static void add(List<Candidate> found, List<RunRow> rows) {
-        for (var row : rows) found.add(new Candidate(row, null));
+    private void add(List<Candidate> candidates, List<RunTable.Found> rows, long now) throws SQLException {
+        for (var found : rows) {
+            var row = found.row();
+            if (found.intact()) candidates.add(new Candidate(row, null));
+            else moving.setAside(row, RunTable.damaged(row.no()), now);
+        }
     }
 
-    private RunImage hand(Candidate candidate, Lease lease, long now) throws SQLException {
-        var orphan = candidate.orphan;
-        if (orphan != null) {
-            moving.adopt(orphan, lease, now);
-            return tables.images.image(orphan.row);
-        }
-        var row = candidate.row.owned(moving.takeSlot(), candidate.row.crashes(), now);
+    private RunImage adopt(Owned orphan, Lease lease, long now) throws SQLException {
+        moving.adopt(orphan, lease, now);
+        var image = tables.images.image(orphan.row);
+        moving.orphans().remove(orphan);
+        return image;
+    }
+
+    private RunImage wake(RunRow waiting, Lease lease, long now) throws SQLException {
+        var image = tables.images.image(waiting);
+        var row = waiting.owned(moving.takeSlot(), waiting.crashes(), now);
         tables.runs.update(row);
         var run = moving.enter(row, lease, null, now);
-        var image = tables.images.image(row);
         run.parts = image.frame().size() - 1;
         run.letters = image.mailbox().size();
-        return image;
+        return Images.owned(image, run, now);
     }
 }

@@ -1,5 +1,6 @@
 package dev.perdure.local;
 
+import dev.perdure.sql.RunRow;
 import dev.perdure.sql.Seal;
 import dev.perdure.store.Payload;
 import java.sql.PreparedStatement;
@@ -19,8 +20,9 @@ final class FrameTables {
     FrameTables(Link link) throws SQLException {
         put = link.prepare("INSERT INTO frame (run, crc, bytes) VALUES (?, ?, ?)"
                 + " ON CONFLICT (run) DO UPDATE SET crc = excluded.crc, bytes = excluded.bytes");
-        fromHot = link.prepare("INSERT INTO frame (run, crc, bytes) SELECT run, crc, frame FROM hot WHERE slot = ?"
-                + " ON CONFLICT (run) DO UPDATE SET crc = excluded.crc, bytes = excluded.bytes");
+        fromHot = link.prepare(
+                "INSERT INTO frame (run, crc, bytes) SELECT run, crc, frame FROM hot WHERE slot = ? AND run = ?"
+                        + " ON CONFLICT (run) DO UPDATE SET crc = excluded.crc, bytes = excluded.bytes");
         dropFrame = link.prepare("DELETE FROM frame WHERE run = ?");
         addPart = link.prepare(
                 "INSERT INTO part (no, run, n, written_at, seal, crc, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)");
@@ -36,8 +38,9 @@ final class FrameTables {
     }
 
     /** Takes the frame that the run's slot holds. */
-    void takeFromHot(long slot) throws SQLException {
-        fromHot.setLong(1, slot);
+    void takeFromHot(RunRow run) throws SQLException {
+        fromHot.setLong(1, run.slot());
+        fromHot.setLong(2, run.no());
         Writes.one(fromHot);
     }
 

@@ -56,14 +56,44 @@ final class Images {
         }
     }
 
-    /** The whole image. */
+    /** The whole image; of a stuck run whose rows are damaged, that it is. */
     RunImage image(RunRow run) throws SQLException {
+        if (run.status() != Status.STUCK) return whole(run);
+        try {
+            return whole(run);
+        } catch (DataCorrupted damage) {
+            return summary(run.stuck(String.valueOf(damage.getMessage()), run.updatedAt()));
+        }
+    }
+
+    private RunImage whole(RunRow run) throws SQLException {
         var hotRow = run.status() == Status.OWNED ? hot(run) : null;
         if (run.status().terminal()) return image(run, null, List.of(), List.of(), outcome(run), 0);
         var frames = new ArrayList<Payload>();
-        frames.add(hotRow != null && hotRow.frame != null ? hotRow.frame : coldFrame(run));
+        var base = hotRow != null && hotRow.frame != null ? hotRow.frame : coldFrame(run);
+        if (base == null) throw damaged(run, "has no checkpoint");
+        frames.add(base);
         long lastPart = parts(run, frames);
         return image(run, hotRow, frames, letters(run), null, lastPart);
+    }
+
+    /** The image that a waiting run has once it is owned. */
+    static RunImage owned(RunImage waiting, Owned owner, long now) {
+        return new RunImage(
+                waiting.id(),
+                waiting.method(),
+                waiting.digest(),
+                Status.OWNED,
+                owner.token,
+                owner.crashes,
+                null,
+                null,
+                null,
+                waiting.frame(),
+                waiting.mailbox(),
+                null,
+                waiting.startedAt(),
+                Micros.instant(now));
     }
 
     /** The image without frames, mailbox and outcome. */
@@ -78,12 +108,18 @@ final class Images {
         }
     }
 
-    private Payload coldFrame(RunRow run) throws SQLException {
+    private @Nullable Payload coldFrame(RunRow run) throws SQLException {
         frame.setLong(1, run.no());
         try (var row = frame.executeQuery()) {
-            if (!row.next()) throw damaged(run, "has no checkpoint");
-            return payload(row);
+            return row.next() ? payload(row) : null;
         }
+    }
+
+    /** How many parts the run's checkpoint has. */
+    int parts(RunRow run) throws SQLException {
+        var frames = new ArrayList<Payload>();
+        parts(run, frames);
+        return frames.size();
     }
 
     private Payload outcome(RunRow run) throws SQLException {
@@ -109,7 +145,7 @@ final class Images {
         return last;
     }
 
-    private List<Letter> letters(RunRow run) throws SQLException {
+    List<Letter> letters(RunRow run) throws SQLException {
         letters.setLong(1, run.no());
         var found = new ArrayList<Letter>();
         link.each(letters, row -> {

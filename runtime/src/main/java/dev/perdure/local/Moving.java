@@ -1,5 +1,6 @@
 package dev.perdure.local;
 
+import dev.perdure.DataCorrupted;
 import dev.perdure.sql.RunRow;
 import dev.perdure.store.Lease;
 import dev.perdure.store.Payload;
@@ -19,26 +20,38 @@ final class Moving {
     private final Leases leases = new Leases();
     private final Tables tables;
 
-    /** Finds in the file what moved when it was last written; the leases of that time are over. */
-    Moving(Link writer, Tables tables) throws SQLException {
+    /**
+     * Finds in the file what moved when it was last written; the leases of that time are over. A run whose rows are damaged is
+     * set aside, so that the others can go on.
+     */
+    Moving(Tables tables, long now) throws SQLException {
         this.tables = tables;
-        var query = writer.prepare("SELECT " + RunTable.COLUMNS + ", h.frame IS NOT NULL,"
-                + " EXISTS (SELECT 1 FROM frame WHERE run = r.no), (SELECT count(*) FROM part WHERE run = r.no),"
-                + " (SELECT count(*) FROM letter WHERE run = r.no)"
-                + " FROM hot h JOIN run r ON r.no = h.run AND r.slot = h.slot WHERE r.status = 1");
-        writer.each(query, row -> {
-            var moved = RunTable.read(row);
-            var hot = tables.images.hot(moved);
-            var run = new Owned(moved, hot.token());
+        for (var found : tables.runs.owned()) {
+            if (found.intact()) find(found.row(), now);
+            else setAside(found.row(), RunTable.damaged(found.row().no()), now);
+        }
+    }
+
+    private void find(RunRow row, long now) throws SQLException {
+        try {
+            var hot = tables.images.hot(row);
+            var run = new Owned(row, hot.token());
             run.crashes = hot.crashes();
-            run.hotFrame = row.getBoolean(14);
-            run.coldFrame = row.getBoolean(15);
-            run.parts = row.getInt(16);
-            run.letters = row.getInt(17);
-            slots.take(run.row.slot());
-            owned.put(run.row.id(), run);
+            run.hotFrame = hot.frame() != null;
+            run.coldFrame = tables.images.hasColdFrame(row);
+            run.parts = tables.images.parts(row);
+            run.letters = tables.images.letters(row).size();
+            slots.take(row.slot());
+            owned.put(row.id(), run);
             orphans.add(run);
-        });
+        } catch (DataCorrupted damage) {
+            setAside(row, damage, now);
+        }
+    }
+
+    /** Keeps a damaged run from being used, where an operator sees it. */
+    void setAside(RunRow row, DataCorrupted damage, long now) throws SQLException {
+        tables.runs.update(row.stuck(String.valueOf(damage.getMessage()), now));
     }
 
     Leases leases() {
@@ -89,20 +102,21 @@ final class Moving {
     void exit(Owned run, RunRow row) throws SQLException {
         tables.runs.update(row);
         owned.remove(row.id());
+        orphans.remove(run);
         slots.release(run.row.slot());
     }
 
     /** Saves the frame of a run that is to wait. */
     void keepFrame(Owned run) throws SQLException {
-        if (run.hotFrame) tables.frames.takeFromHot(run.row.slot());
+        if (run.hotFrame) tables.frames.takeFromHot(run.row);
     }
 
     void orphan(long token) {
         orphans.addAll(ownedBy(token));
     }
 
+    /** Makes a lease the owner of what an ended one has left. */
     void adopt(Owned run, Lease lease, long now) throws SQLException {
-        orphans.remove(run);
         run.crashes++;
         tables.hot.takeOver(run, lease.token(), run.crashes, now);
         run.token = lease.token();

@@ -3,6 +3,7 @@ package dev.perdure.local;
 import dev.perdure.DataCorrupted;
 import dev.perdure.sql.RunRow;
 import dev.perdure.sql.Statuses;
+import dev.perdure.store.RunImage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -95,13 +96,22 @@ final class RunTable {
     }
 
     /** Runs of one status and method that are claimable at a moment, oldest first. */
-    List<RunRow> claimable(int status, int method, long now, int max) throws SQLException {
+    List<Found> claimable(int status, int method, long now, int max) throws SQLException {
         claimable.setInt(1, status);
         claimable.setInt(2, method);
         claimable.setLong(3, now);
         claimable.setInt(4, max);
-        var found = new ArrayList<RunRow>();
-        link.each(claimable, row -> found.add(read(row)));
+        var found = new ArrayList<Found>();
+        link.each(claimable, row -> found.add(find(row)));
+        return found;
+    }
+
+    /** All runs that are owned. */
+    List<Found> owned() throws SQLException {
+        var found = new ArrayList<Found>();
+        link.each(
+                link.prepare("SELECT " + COLUMNS + " FROM run r INDEXED BY run_owned WHERE r.status = 1"),
+                row -> found.add(find(row)));
         return found;
     }
 
@@ -128,19 +138,33 @@ final class RunTable {
         Writes.one(delete);
     }
 
+    /**
+     * A row as it stands.
+     *
+     * @param row what it says
+     * @param intact whether its seal fits; otherwise nothing in it can be relied on
+     */
+    record Found(RunRow row, boolean intact) {}
+
     /** The run of a result row that begins with {@link #COLUMNS}, its seal checked. */
     static RunRow read(ResultSet row) throws SQLException {
+        var found = find(row);
+        if (!found.intact) throw damaged(found.row.no());
+        return found.row;
+    }
+
+    private static Found find(ResultSet row) throws SQLException {
         int status = row.getInt(5);
         long no = row.getLong(1);
         var id = row.getString(2);
         var digest = row.getString(4);
-        if (!Statuses.known(status) || id == null || digest == null) throw damaged(no);
+        boolean known = Statuses.known(status) && id != null && digest != null;
         var run = new RunRow(
                 no,
-                id,
+                id == null ? "" : id,
                 row.getInt(3),
-                digest,
-                Statuses.of(status),
+                digest == null ? "" : digest,
+                known ? Statuses.of(status) : RunImage.Status.STUCK,
                 row.getLong(6),
                 row.getInt(7),
                 numberOrNull(row, 8),
@@ -148,8 +172,7 @@ final class RunTable {
                 row.getString(10),
                 row.getLong(11),
                 row.getLong(12));
-        if (run.seal() != row.getInt(13)) throw damaged(no);
-        return run;
+        return new Found(run, known && run.seal() == row.getInt(13));
     }
 
     static DataCorrupted damaged(long no) {

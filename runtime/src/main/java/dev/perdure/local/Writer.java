@@ -46,7 +46,7 @@ final class Writer implements AutoCloseable {
         this.file = file;
         this.clock = clock;
         tables = new Tables(link);
-        moving = new Moving(link, tables);
+        moving = new Moving(tables, Micros.floor(clock.instant()));
         changes = new Changes(tables, moving);
         claims = new Claims(tables, moving);
         begin = link.prepare("BEGIN IMMEDIATE");

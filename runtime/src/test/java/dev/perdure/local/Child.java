@@ -51,13 +51,13 @@ final class Child implements AutoCloseable {
     }
 
     /** Ends it as a power cut would, without a word. */
-    void kill() throws InterruptedException {
+    void kill() {
         process.toHandle().destroyForcibly(); // of the process itself, it would close what it has printed
-        if (!process.waitFor(30, TimeUnit.SECONDS)) throw new AssertionError("process " + pid() + " does not die");
+        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         kill();
     }
 }

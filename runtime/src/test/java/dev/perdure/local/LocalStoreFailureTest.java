@@ -8,6 +8,8 @@ import dev.perdure.store.Change;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Objects;
+import java.util.Scanner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,7 +80,7 @@ class LocalStoreFailureTest {
         }
         assertThat(acknowledged).isGreaterThan(10);
         try (var store = LocalStore.at(folder)) {
-            int found = Integer.parseInt(Runs.frame(store, "r").get(0).split(" ")[0]);
+            int found = new Scanner(Runs.frame(store, "r").get(0)).nextInt();
             assertThat(found).isBetween(acknowledged, acknowledged + 1);
         }
     }
@@ -86,6 +88,10 @@ class LocalStoreFailureTest {
     /** Main class of a process that writes until it cannot. */
     static final class Filler {
         private Filler() {}
+
+        private static Throwable cause(RuntimeException e) {
+            return Objects.requireNonNull(e.getCause());
+        }
 
         public static void main(String[] arguments) {
             var store = LocalStore.at(Path.of(arguments[0]));
@@ -97,12 +103,12 @@ class LocalStoreFailureTest {
                     System.out.println(i);
                 }
             } catch (RuntimeException e) {
-                System.out.println("failed " + e.getCause().getMessage());
+                System.out.println("failed " + cause(e).getMessage());
             }
             try {
                 Runs.commit(store, Runs.step("r", lease, "0"));
             } catch (RuntimeException e) {
-                System.out.println("then " + e.getCause().getMessage());
+                System.out.println("then " + cause(e).getMessage());
             }
         }
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perdure.StoreUnusable;
 import dev.perdure.store.Change.Next;
+import dev.perdure.store.Claim;
+import dev.perdure.store.Query;
+import dev.perdure.store.RunImage;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +65,7 @@ class LocalStoreFileTest {
         assertThat(contents()).isEqualTo(before);
     }
 
-    private TreeMap<String, List<Byte>> contents() throws Exception {
+    private Map<String, List<Byte>> contents() throws Exception {
         var contents = new TreeMap<String, List<Byte>>();
         try (var files = Files.list(folder)) {
             for (Path path : files.toList()) {
@@ -147,12 +152,36 @@ class LocalStoreFileTest {
     @Test
     void G15_a_row_that_another_program_has_changed_is_not_used() throws Exception {
         makeStore();
-        sql("UPDATE run SET status = 0 WHERE id = 'r7'");
+        sql("UPDATE run SET digest = 'x', status = 2 WHERE id = 'r7'");
         try (var store = LocalStore.at(folder)) {
             assertThatThrownBy(() -> Runs.frame(store, "r7"))
                     .hasRootCauseInstanceOf(dev.perdure.DataCorrupted.class)
                     .hasMessageContaining("seal");
             assertThat(Runs.frame(store, "r8")).containsExactly("start r8");
+        }
+    }
+
+    @Test
+    void G13_G15_a_damaged_run_is_set_aside_and_the_others_go_on() throws Exception {
+        makeStore();
+        sql(
+                "UPDATE run SET digest = 'x' WHERE id = 'r1'",
+                "UPDATE hot SET crashes = 5 WHERE run = (SELECT no FROM run WHERE id = 'r2')",
+                "UPDATE run SET slot = NULL, status = 0 WHERE id = 'r3'",
+                "DELETE FROM hot WHERE run = (SELECT no FROM run WHERE id = 'r4')",
+                "INSERT INTO part VALUES (1, (SELECT no FROM run WHERE id = 'r5'), 1, 0, 0, 0, x'00')");
+        try (var store = LocalStore.at(folder)) {
+            var claimed = store.claim(Runs.join(store), new Claim(Set.of(Runs.METHOD), 100))
+                    .join();
+            assertThat(claimed).hasSize(45);
+            for (String id : List.of("r1", "r2", "r3", "r4", "r5")) {
+                var image = store.load(List.of(id)).join().get(0);
+                assertThat(image.status()).as(id).isEqualTo(RunImage.Status.STUCK);
+                assertThat(image.problem()).as(id).contains("perdure/data-corrupted", "damaged");
+            }
+        }
+        try (var store = LocalStore.at(folder)) {
+            assertThat(store.find(Query.all(100)).join().runs()).hasSize(50);
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /** Short words for what the tests of the file do to runs. */
 final class Runs {
@@ -29,7 +30,7 @@ final class Runs {
     }
 
     /** The text, or null if the checksum does not fit: what the engine would not use either. */
-    static String text(Payload payload) {
+    static @Nullable String text(Payload payload) {
         return crc(payload.bytes()) == payload.crc() ? new String(payload.bytes(), StandardCharsets.UTF_8) : null;
     }
 
@@ -39,7 +40,7 @@ final class Runs {
         return (int) crc.getValue();
     }
 
-    static Change start(String run, Lease owner) {
+    static Change start(String run, @Nullable Lease owner) {
         return new Change.Start(run, METHOD, "d", payload("start " + run), owner);
     }
 
@@ -62,7 +63,8 @@ final class Runs {
 
     static List<String> frame(Store store, String run) {
         var frames = new ArrayList<String>();
-        for (var image : store.load(List.of(run)).join()) image.frame().forEach(payload -> frames.add(text(payload)));
+        for (var image : store.load(List.of(run)).join())
+            image.frame().forEach(payload -> frames.add(String.valueOf(text(payload))));
         return frames;
     }
 }

@@ -32,6 +32,7 @@ CREATE TABLE run (
 
 -- What can be claimed: ready runs by the time they became so, parked ones by the time they are due.
 CREATE INDEX run_due ON run (status, method, since) WHERE status IN (0, 2) AND since IS NOT NULL;
+CREATE INDEX run_owned ON run (slot) WHERE status = 1;
 CREATE INDEX run_stuck ON run (id) WHERE status = 3;
 CREATE INDEX run_ended ON run (updated_at) WHERE status IN (4, 5);
 
