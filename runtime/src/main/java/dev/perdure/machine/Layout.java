@@ -2,6 +2,7 @@ package dev.perdure.machine;
 
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class Layout {
     private final Type returnType;
     private final boolean isStatic;
     private final String lines;
+    private final BitSet tails;
 
     private Layout(Builder builder) {
         contract = builder.contract;
@@ -36,6 +38,7 @@ public final class Layout {
         returnType = builder.returnType;
         isStatic = builder.isStatic;
         lines = builder.lines;
+        tails = (BitSet) builder.tails.clone();
         byLabel = new HashMap<>();
         for (int i = 0; i < points.size(); i++) byLabel.put(points.get(i).label(), i);
     }
@@ -104,6 +107,14 @@ public final class Layout {
         return byLabel.get(label);
     }
 
+    /**
+     * Whether nothing lies between a point and the method's end: its outcome, value or exception, is what the method returns or
+     * throws, and no code of the user runs in between. The engine then records the outcome and the end in one write.
+     */
+    public boolean isTail(int point) {
+        return tails.get(point);
+    }
+
     /** What the method returns. */
     public Type returnType() {
         return returnType;
@@ -129,6 +140,7 @@ public final class Layout {
         private Type returnType = void.class;
         private boolean isStatic;
         private String lines = "";
+        private final BitSet tails = new BitSet();
 
         private Builder(int contract, Class<?> host, String method, String file, Supplier<Frame> frames) {
             this.contract = contract;
@@ -154,6 +166,12 @@ public final class Layout {
                 int[] resumeSlots,
                 Type resultType) {
             points.add(new Point(label, line, issueBlock, resumeBlock, issueSlots, resumeSlots, resultType));
+            return this;
+        }
+
+        /** Marks the point that was given last as a tail; see {@link Layout#isTail}. */
+        public Builder tail() {
+            tails.set(points.size() - 1);
             return this;
         }
 

@@ -1,0 +1,134 @@
+package dev.perdure.engine;
+
+import dev.perdure.engine.seam.Scheduler;
+import dev.perdure.store.Claim;
+import dev.perdure.store.Lease;
+import dev.perdure.store.LeaseLost;
+import dev.perdure.store.RunImage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes runs on, in pages, for as long as there is room: when the store says that there is work, when the next one falls due,
+ * when room has come free. The backlog stays in the store.
+ */
+final class Claimer {
+    private static final Logger LOG = LoggerFactory.getLogger(Claimer.class);
+    private static final int PAGE = 256;
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    private final Core core;
+    private final Leases leases;
+    private final BiConsumer<RunImage, Lease> admit;
+    private final Set<String> methods;
+    private final AtomicInteger wishes = new AtomicInteger();
+    private volatile boolean starved;
+    private Scheduler.@Nullable Timer timer;
+    private Instant armed = Instant.MAX;
+
+    Claimer(Core core, Leases leases, BiConsumer<RunImage, Lease> admit) {
+        this.core = core;
+        this.leases = leases;
+        this.admit = admit;
+        this.methods = core.registry.methods();
+    }
+
+    /** There may be work. */
+    void wake() {
+        if (methods.isEmpty() || core.closing) return;
+        if (wishes.getAndIncrement() == 0) core.scheduler.execute(this::round);
+    }
+
+    /** A run has left memory. */
+    void roomCameFree() {
+        if (starved && core.live.size() <= core.limits.inFlight() / 2) {
+            starved = false;
+            wake();
+        }
+    }
+
+    /** A run will fall due. */
+    void due(Instant moment) {
+        arm(moment);
+    }
+
+    private void round() {
+        int seen = wishes.get();
+        var lease = leases.current();
+        int room = core.limits.inFlight() - core.live.size();
+        if (core.closing || lease == null || room <= 0) {
+            starved = room <= 0;
+            rest(seen);
+            return;
+        }
+        int page = Math.min(room, PAGE);
+        core.store.claim(lease, new Claim(methods, page)).whenComplete((images, failure) -> {
+            if (images == null) {
+                failed(lease, Failures.unwrap(failure));
+                rest(seen);
+            } else {
+                take(images, lease);
+                if (images.size() == page) core.scheduler.execute(this::round);
+                else askDue(seen);
+            }
+        });
+    }
+
+    private void take(List<RunImage> images, Lease lease) {
+        for (RunImage image : images) admit.accept(image, lease);
+    }
+
+    private void failed(Lease lease, Throwable failure) {
+        if (failure instanceof LeaseLost) {
+            leases.lost(lease);
+        } else if (!core.closing) {
+            LOG.warn("claiming failed, tried again in {}: {}", RETRY, failure.toString());
+            core.scheduler.schedule(RETRY, this::wake);
+        }
+    }
+
+    private void askDue(int seen) {
+        core.store.nextDue(methods).whenComplete((moment, failure) -> {
+            if (moment != null) arm(moment);
+            else core.scheduler.schedule(RETRY, this::wake);
+            rest(seen);
+        });
+    }
+
+    /** Ends a round; another follows if there were wishes meanwhile. */
+    private void rest(int seen) {
+        if (!wishes.compareAndSet(seen, 0)) {
+            wishes.set(1);
+            core.scheduler.execute(this::round);
+        }
+    }
+
+    private synchronized void arm(Instant moment) {
+        if (core.closing || !moment.isBefore(armed)) return;
+        if (timer != null) timer.cancel();
+        armed = moment;
+        var delay = Duration.between(core.store.now(), Core.earlier(moment, Core.FAR));
+        if (delay.compareTo(LONGEST) > 0) delay = LONGEST;
+        if (delay.compareTo(SHORTEST) < 0) delay = SHORTEST;
+        timer = core.scheduler.schedule(delay, () -> {
+            synchronized (this) {
+                armed = Instant.MAX;
+                timer = null;
+            }
+            wake();
+        });
+    }
+
+    synchronized void close() {
+        if (timer != null) timer.cancel();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.perdure.engine;
+
+import dev.perdure.store.Change;
+import dev.perdure.store.Result;
+import dev.perdure.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Group commit: one batch is under way at a time, and the next is whatever came meanwhile. Nobody waits for company: a change
+ * that comes alone is written alone. Callbacks run on the store's thread and must hand everything longer on.
+ */
+final class Committer {
+    private static final int BATCH = 1_024;
+
+    private final Store store;
+    private final Queue<Entry> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean writing = new AtomicBoolean();
+
+    Committer(Store store) {
+        this.store = store;
+    }
+
+    /** Hears what became of a change. */
+    interface Callback {
+        /** The store has answered: applied durably, or rejected. */
+        void done(Result result);
+
+        /** The store has not answered: the change may or may not be durable. */
+        void unsure(Throwable failure);
+    }
+
+    private record Entry(Change change, Callback callback) {}
+
+    /** Writes a change with the next batch. */
+    void submit(Change change, Callback callback) {
+        queue.add(new Entry(change, callback));
+        drain();
+    }
+
+    /** Writes a change; the future completes with what became of it. */
+    CompletableFuture<Result> submit(Change change) {
+        var future = new CompletableFuture<Result>();
+        submit(change, new Callback() {
+            @Override
+            public void done(Result result) {
+                future.complete(result);
+            }
+
+            @Override
+            public void unsure(Throwable failure) {
+                future.completeExceptionally(failure);
+            }
+        });
+        return future;
+    }
+
+    private void drain() {
+        while (!queue.isEmpty() && writing.compareAndSet(false, true)) {
+            var batch = batch();
+            var written = batch.isEmpty() ? CompletableFuture.completedFuture(List.<Result>of()) : write(batch);
+            if (!written.isDone()) {
+                written.whenComplete((results, failure) -> {
+                    finish(batch, results, failure);
+                    drain();
+                });
+                return;
+            }
+            written.whenComplete((results, failure) -> finish(batch, results, failure));
+        }
+    }
+
+    private List<Entry> batch() {
+        var batch = new ArrayList<Entry>();
+        for (var entry = queue.poll(); entry != null; entry = batch.size() < BATCH ? queue.poll() : null)
+            batch.add(entry);
+        return batch;
+    }
+
+    private CompletableFuture<List<Result>> write(List<Entry> batch) {
+        var changes = new ArrayList<Change>(batch.size());
+        for (Entry entry : batch) changes.add(entry.change());
+        try {
+            return store.commit(changes);
+        } catch (RuntimeException broken) {
+            return CompletableFuture.failedFuture(broken);
+        }
+    }
+
+    private void finish(List<Entry> batch, @Nullable List<Result> results, @Nullable Throwable failure) {
+        writing.set(false);
+        for (int i = 0; i < batch.size(); i++) {
+            var callback = batch.get(i).callback();
+            if (results != null) callback.done(results.get(i));
+            else callback.unsure(failure == null ? new IllegalStateException("no results") : Failures.unwrap(failure));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.perdure.engine;
+
+import dev.perdure.EngineClosed;
+import dev.perdure.IdConflict;
+import dev.perdure.InvalidArgument;
+import dev.perdure.RunEnded;
+import dev.perdure.RunStatus;
+import dev.perdure.Signal;
+import dev.perdure.UnknownRun;
+import dev.perdure.engine.checkpoint.Side;
+import dev.perdure.engine.checkpoint.Snapshot;
+import dev.perdure.engine.checkpoint.Sums;
+import dev.perdure.machine.Frame;
+import dev.perdure.machine.Layout;
+import dev.perdure.store.Change;
+import dev.perdure.store.Lease;
+import dev.perdure.store.Result;
+import dev.perdure.store.RunImage;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what the application wants of runs: starts, signals, questions. Blocks its callers, never the engine. */
+final class Desk {
+    private final Core core;
+
+    Desk(Core core) {
+        this.core = core;
+    }
+
+    /** Starts a run and returns when that is durable. */
+    void start(String id, Layout layout, List<@Nullable Object> arguments) {
+        open();
+        checkId(id);
+        core.registry.know(layout);
+        var frame = layout.newFrame();
+        for (int i = 0; i < arguments.size(); i++) frame.$set(i, arguments.get(i));
+        frame.restoreAt(0);
+        var digest = digest(core.checkpoints.arguments(layout, frame));
+        var snapshot = new Snapshot(List.of(frame), Side.RESUME, 0, core.store.now(), null, null, null);
+        var bytes = core.checkpoints.whole(snapshot);
+        Steps.check("the start of run \"" + id + "\"", bytes.length, core.limits.checkpointBytes(), "references");
+        var owner = core.registry.serves(layout) && core.live.size() < core.limits.inFlight()
+                ? core.leases.current()
+                : null;
+        var payload = Sums.seal(id, bytes);
+        var start = new Change.Start(id, layout.method(), digest, payload, owner);
+        var result = commit(start);
+        if (result.status() == Result.Status.FENCED && owner != null) {
+            core.leases.doubt(owner);
+            owner = null;
+            result = commit(new Change.Start(id, layout.method(), digest, payload, null));
+        }
+        if (result.status() == Result.Status.CONFLICT) throw conflict(id, layout);
+        if (!result.applied()) return;
+        core.listener.started(id, layout.method());
+        if (owner != null) core.runs.begin(id, layout.method(), owner, own(id, layout, frame, payload));
+    }
+
+    /** The frame that moves: what the caller may still change is not shared with it. */
+    private Frame own(String id, Layout layout, Frame frame, dev.perdure.store.Payload payload) {
+        for (int slot : layout.point(0).resumeSlots())
+            if (!core.checkpoints.values().immutable(layout.slots().get(slot).type()))
+                return core.restorer.restore(id, List.of(payload)).stack().get(0);
+        frame.$bind(core.registry.instance(layout));
+        return frame;
+    }
+
+    private Result commit(Change change) {
+        try {
+            return core.committer.submit(change).join();
+        } catch (CompletionException failure) {
+            throw Failures.ofStore(failure);
+        }
+    }
+
+    private void open() {
+        if (core.closing) throw new EngineClosed("the engine has been closed; start another one on the store");
+    }
+
+    private void checkId(@Nullable String id) {
+        if (id == null)
+            throw new InvalidArgument("the run's id is null; give it one, or call start without an id to have one made");
+        if (id.isBlank()) throw new InvalidArgument("the run's id is blank; give it one, such as \"order-42\"");
+        if (id.length() > core.limits.idLength())
+            throw new dev.perdure.LimitExceeded("the run's id is " + id.length() + " characters long; the limit is "
+                    + core.limits.idLength() + ": \"" + id.substring(0, 40) + "…\"");
+    }
+
+    private static IdConflict conflict(String id, Layout layout) {
+        return new IdConflict("there is another run \"" + id + "\": with other arguments, or of another method than "
+                + layout.method() + "; it is untouched. Use an id that follows from the input");
+    }
+
+    private static String digest(byte[] arguments) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(arguments), 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java has SHA-256", impossible);
+        }
+    }
+
+    /** Sends a signal and returns when it is durable. */
+    <S> void signal(String id, Signal<S> signal, S value) {
+        open();
+        Objects.requireNonNull(signal, "signal");
+        var bytes = core.checkpoints.value(signal.type(), value);
+        Steps.check("signal \"" + signal.name() + "\"", bytes.length, core.limits.signalBytes(), "a reference to it");
+        var result = commit(new Change.Deliver(id, signal.name(), Sums.seal(id, bytes), null));
+        if (result.status() == Result.Status.UNKNOWN) throw unknown(id);
+        if (result.status() == Result.Status.ENDED)
+            throw new RunEnded("run \"" + id + "\" has ended; signal \"" + signal.name() + "\" would never be taken");
+    }
+
+    private static UnknownRun unknown(String id) {
+        return new UnknownRun("there is no run \"" + id + "\" in this store");
+    }
+
+    /** The image of a run. */
+    RunImage image(String id) {
+        open();
+        checkId(id);
+        try {
+            var images = core.store.load(List.of(id)).join();
+            if (images.isEmpty()) throw unknown(id);
+            return images.get(0);
+        } catch (CompletionException failure) {
+            throw Failures.ofStore(failure);
+        }
+    }
+
+    /** Where a run stands. */
+    RunStatus status(String id) {
+        return Reports.status(image(id), core.registry);
+    }
+}

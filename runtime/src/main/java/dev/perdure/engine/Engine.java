@@ -1,0 +1,91 @@
+package dev.perdure.engine;
+
+import dev.perdure.Run;
+import dev.perdure.Signal;
+import dev.perdure.engine.seam.Scheduler;
+import dev.perdure.machine.Layout;
+import dev.perdure.store.Store;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs durable methods on a store. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * try (var engine = Engine.open(store).register(new OrderFlow(payments, stock)).start()) {
+ *     Run<Receipt> run = engine.start("order-42", OrderFlow::place, order);
+ *     Receipt receipt = run.result();
+ * }
+ * }</pre>
+ *
+ * <p>An engine holds no thread per run. What moves is in memory, what waits is a row in the store. On opening, everything that
+ * can move goes on from its last checkpoint.
+ */
+public final class Engine extends Starts implements AutoCloseable {
+    private final Core core;
+    private final Desk desk;
+    private final Closing closing;
+
+    Engine(EngineBuilder options, Scheduler scheduler, @Nullable Scheduler own) {
+        core = new Core(options.store, options, scheduler);
+        desk = new Desk(core);
+        closing = new Closing(core, own);
+        core.leases.start();
+        options.store.onWork(core.claimer::wake);
+        core.claimer.wake();
+    }
+
+    /** An engine on this store, to be set up and started. */
+    public static EngineBuilder open(Store store) {
+        return new EngineBuilder(store);
+    }
+
+    @Override
+    <R extends @Nullable Object> Run<R> begin(
+            @Nullable String id, boolean named, Layout layout, List<@Nullable Object> arguments) {
+        @SuppressWarnings("NullAway") // a null id is refused behind this, with a text of its own
+        String chosen = named ? id : core.options.ids.next();
+        desk.start(chosen, layout, arguments);
+        return new RunHandle<>(core, desk, chosen);
+    }
+
+    /**
+     * A handle of a run that was started before, here or elsewhere.
+     *
+     * @throws dev.perdure.UnknownRun if there is none of this id
+     */
+    public Run<@Nullable Object> run(String id) {
+        desk.image(id);
+        return new RunHandle<>(core, desk, id);
+    }
+
+    /**
+     * A handle of a run whose result is of this class.
+     *
+     * @throws dev.perdure.UnknownRun if there is none of this id
+     */
+    public <T> Run<T> run(String id, Class<T> result) {
+        desk.image(id);
+        return new RunHandle<>(core, desk, id);
+    }
+
+    /**
+     * Sends a signal to a run; durable when this returns. One that comes early waits for its await.
+     *
+     * @throws dev.perdure.UnknownRun if there is no run of this id
+     * @throws dev.perdure.RunEnded if it has ended
+     */
+    public <S> void signal(String id, Signal<S> signal, S value) {
+        desk.signal(id, signal, value);
+    }
+
+    /**
+     * Stops: takes no further work, lets what moves reach its next checkpoint, interrupts calls that take longer than the
+     * grace, gives all runs back to the store and closes it. Nothing is lost: the runs go on when an engine is started on the
+     * store. Closing twice does nothing.
+     */
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

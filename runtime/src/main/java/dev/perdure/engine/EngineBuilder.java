@@ -1,0 +1,154 @@
+package dev.perdure.engine;
+
+import dev.perdure.InvalidArgument;
+import dev.perdure.codec.Codec;
+import dev.perdure.engine.seam.Ids;
+import dev.perdure.engine.seam.Scheduler;
+import dev.perdure.store.Store;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Sets an engine up; every option has a default that suits production. Not for use by several threads. */
+public final class EngineBuilder {
+    private static final int THREADS = 64;
+
+    final Store store;
+    final List<Object> hosts = new ArrayList<>();
+    String node = "main";
+    Duration lease = Duration.ofSeconds(30);
+    Duration parkThreshold = Duration.ofSeconds(1);
+    Duration grace = Duration.ofSeconds(10);
+    Limits limits = Limits.DEFAULT;
+    RunListener listener = new RunListener() {};
+    Ids ids = new SystemIds();
+    RandomGenerator random = SystemExecutors.random();
+    int threads = THREADS;
+    boolean reload;
+    boolean closeStore = true;
+
+    @Nullable
+    Codec codec;
+
+    private @Nullable Scheduler scheduler;
+
+    EngineBuilder(Store store) {
+        this.store = Objects.requireNonNull(store, "store");
+    }
+
+    /**
+     * Registers what this process can run: instances, on which all their {@code @Durable} methods run, and classes, for static
+     * ones. Runs of other methods can be started here too; they wait for a process that registers them.
+     */
+    public EngineBuilder register(Object... instances) {
+        for (Object instance : instances)
+            hosts.add(Objects.requireNonNull(instance, "a registered instance is null"));
+        return this;
+    }
+
+    /** The name of this process among those that share the store; default {@code main}. Two must never have the same. */
+    public EngineBuilder node(String name) {
+        if (name.isBlank()) throw new InvalidArgument("the node name is blank; give every process a name of its own");
+        node = name;
+        return this;
+    }
+
+    /** How long this process may be silent before others take its runs over; renewed at a third of it. Default 30 s. */
+    public EngineBuilder lease(Duration length) {
+        lease = positive("lease", length);
+        return this;
+    }
+
+    /** Waits from this length on leave memory; shorter ones are waited out there. Default 1 s. */
+    public EngineBuilder parkThreshold(Duration length) {
+        parkThreshold = positive("park threshold", length);
+        return this;
+    }
+
+    /** How long {@link Engine#close} lets calls under way go on before it interrupts them. Default 10 s. */
+    public EngineBuilder grace(Duration length) {
+        grace = positive("grace", length);
+        return this;
+    }
+
+    /** What is accepted at most; default {@link Limits#DEFAULT}. */
+    public EngineBuilder limits(Limits accepted) {
+        limits = Objects.requireNonNull(accepted, "limits");
+        return this;
+    }
+
+    /** Who hears what runs do; default nobody. */
+    public EngineBuilder listener(RunListener hears) {
+        listener = Objects.requireNonNull(hears, "listener");
+        return this;
+    }
+
+    /** How values are saved; default {@link dev.perdure.codec.JsonCodec}. Exceptions are always saved by the default. */
+    public EngineBuilder codec(Codec values) {
+        codec = Objects.requireNonNull(values, "codec");
+        return this;
+    }
+
+    /** Where ids come from for runs started without one; default time and chance. */
+    public EngineBuilder ids(Ids source) {
+        ids = Objects.requireNonNull(source, "ids");
+        return this;
+    }
+
+    /** Where the jitter of waits comes from; default the platform's. */
+    public EngineBuilder random(RandomGenerator source) {
+        random = Objects.requireNonNull(source, "random");
+        return this;
+    }
+
+    /** How many threads run calls before Java 21; default 64. From 21 on each runs on a virtual thread of its own. */
+    public EngineBuilder threads(int number) {
+        if (number < 1) throw new InvalidArgument("the number of threads is " + number + "; it must be at least 1");
+        threads = number;
+        return this;
+    }
+
+    /** Threads and timers of your own, which the engine does not end; default its own. */
+    public EngineBuilder scheduler(Scheduler own) {
+        scheduler = Objects.requireNonNull(own, "scheduler");
+        return this;
+    }
+
+    /** For tests: after every checkpoint the run is dropped from memory and goes on from the store. Default false. */
+    public EngineBuilder reloadAtEveryAwait(boolean on) {
+        reload = on;
+        return this;
+    }
+
+    /** Whether {@link Engine#close} closes the store too; default true. */
+    public EngineBuilder closeStore(boolean on) {
+        closeStore = on;
+        return this;
+    }
+
+    /**
+     * Joins the store, recovers what can move and begins.
+     *
+     * @throws dev.perdure.UnknownMethod if a registered class was not compiled with the processor
+     * @throws dev.perdure.ContractMismatch if it was compiled with one of another contract
+     * @throws dev.perdure.StoreUnavailable if the store cannot be joined
+     */
+    public Engine start() {
+        var own = scheduler == null ? new SystemExecutors(threads) : null;
+        try {
+            return new Engine(this, own != null ? own : Objects.requireNonNull(scheduler), own);
+        } catch (RuntimeException failed) {
+            if (own != null) own.close();
+            throw failed;
+        }
+    }
+
+    private static Duration positive(String what, Duration length) {
+        if (length.isNegative() || length.isZero())
+            throw new InvalidArgument("the " + what + " is " + length + "; it must be more than zero");
+        return length;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.perdure.engine;
+
+import dev.perdure.engine.checkpoint.Restored;
+import dev.perdure.engine.checkpoint.Tries;
+import dev.perdure.machine.Frame;
+import dev.perdure.store.Lease;
+import dev.perdure.store.RunImage;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How runs get into memory and out of it. */
+final class Runs {
+    private static final Duration RETRY = Duration.ofMillis(500);
+
+    private final Core core;
+
+    Runs(Core core) {
+        this.core = core;
+    }
+
+    /** A run that was just started here moves at once. */
+    void begin(String id, String method, Lease lease, Frame frame) {
+        var run = new LiveRun(id, method, lease);
+        run.stack.add(frame);
+        core.traces.know(frame);
+        enter(run);
+        core.scheduler.execute(() -> core.mover.onWorker(run, any -> core.mover.move(run)));
+    }
+
+    /** A run was claimed: it goes on from its last checkpoint. */
+    void admit(RunImage image, Lease lease) {
+        var run = new LiveRun(image.id(), image.method(), lease);
+        enter(run);
+        core.scheduler.execute(() -> core.mover.onWorker(run, any -> restore(run, image, true)));
+    }
+
+    private void enter(LiveRun run) {
+        var before = core.live.put(run.id, run);
+        if (before != null) before.stop();
+    }
+
+    /** A run has left memory in good order. */
+    void forget(LiveRun run) {
+        core.live.remove(run.id, run);
+        core.claimer.roomCameFree();
+    }
+
+    /** A run belongs to somebody else now. */
+    void drop(LiveRun run) {
+        run.stop();
+        forget(run);
+    }
+
+    /** For tests: a run is brought back from the store in the middle of its life. */
+    void reload(LiveRun run) {
+        core.store.load(List.of(run.id)).whenComplete((images, failure) -> {
+            if (images == null || images.isEmpty()) {
+                core.scheduler.schedule(RETRY, () -> reload(run));
+            } else {
+                var fresh = new LiveRun(run.id, run.method, run.lease);
+                if (core.live.replace(run.id, run, fresh))
+                    core.scheduler.execute(
+                            () -> core.mover.onWorker(fresh, any -> restore(fresh, images.get(0), false)));
+            }
+        });
+    }
+
+    private void restore(LiveRun run, RunImage image, boolean recovered) {
+        if (image.crashes() >= core.limits.crashes()) {
+            core.steps.stick(
+                    run,
+                    "the process died " + image.crashes() + " times in a row while this run was moving, at the same"
+                            + " checkpoint; find out what in the code behind it kills the process");
+            return;
+        }
+        var restored = core.restorer.restore(run.id, image.frame());
+        run.stack.addAll(restored.stack());
+        for (Frame frame : run.stack) core.traces.know(frame);
+        run.mailbox.addAll(image.mailbox());
+        run.visits = restored.saved().visits();
+        run.parts = image.frame().size() - 1;
+        run.tries = tries(restored, image.crashes());
+        if (recovered) core.listener.recovered(run.id, run.method, image.crashes());
+        goOn(run, restored);
+    }
+
+    private void goOn(LiveRun run, Restored restored) {
+        var outcome = restored.outcome();
+        var waiting = restored.waiting();
+        if (waiting != null) {
+            core.mover.waits().resume(run, waiting);
+        } else {
+            if (outcome != null) run.top().deliver(outcome);
+            core.mover.move(run);
+        }
+    }
+
+    /** What was tried before, an attempt that a crash has cut off included. */
+    private @Nullable Tries tries(Restored restored, int crashes) {
+        var saved = restored.saved();
+        var tries = saved.tries();
+        if (crashes == 0) return tries;
+        if (tries == null) return new Tries(crashes, 0, saved.at(), null, null);
+        var due = tries.due();
+        boolean underWay = due == null || !due.isAfter(core.store.now());
+        int attempts = tries.attempts() + (underWay ? crashes : 0);
+        return new Tries(attempts, tries.polls(), tries.first(), due, tries.error());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.perdure.engine.checkpoint;
+
+import dev.perdure.DataCorrupted;
+import dev.perdure.LayoutMismatch;
+import dev.perdure.codec.Json;
+import dev.perdure.engine.checkpoint.Saved.SavedFrame;
+import dev.perdure.engine.method.Registry;
+import dev.perdure.machine.Frame;
+import dev.perdure.machine.Layout;
+import dev.perdure.machine.Outcome;
+import dev.perdure.store.Payload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Brings runs back from their checkpoints, or says why the code at hand cannot. Safe for use by many threads. */
+public final class Restorer {
+    private final Checkpoints checkpoints;
+    private final Registry registry;
+
+    /** Restores what these wrote, with methods of this registry. */
+    public Restorer(Checkpoints checkpoints, Registry registry) {
+        this.checkpoints = checkpoints;
+        this.registry = registry;
+    }
+
+    /**
+     * Brings a run back.
+     *
+     * @throws DataCorrupted if the checkpoint is damaged
+     * @throws LayoutMismatch if the code at hand does not fit it
+     * @throws dev.perdure.NotRegistered if an instance is missing
+     * @throws dev.perdure.ExceptionNotRebuilt if a recorded exception cannot be made
+     */
+    public Restored restore(String run, List<Payload> payloads) {
+        var saved = Saved.read(run, payloads);
+        var layouts = new ArrayList<Layout>();
+        for (SavedFrame frame : saved.frames()) layouts.add(registry.layout(frame.method()));
+        var slots = new SavedSlots(saved.frames(), layouts, checkpoints.values());
+        var stack = new ArrayList<Frame>();
+        for (int depth = 0; depth < layouts.size(); depth++)
+            stack.add(frame(saved.frames().get(depth), layouts.get(depth), slots.of(depth)));
+        var top = stack.get(stack.size() - 1);
+        var point = top.layout().point(top.point());
+        var outcome = saved.outcome();
+        var waiting = saved.waiting();
+        return new Restored(
+                stack,
+                saved,
+                outcome == null ? null : outcome(outcome, point.resultType(), slots),
+                waiting == null ? null : new WaitingFormat(checkpoints.values()).read(waiting, point.resultType()));
+    }
+
+    private Frame frame(SavedFrame saved, Layout layout, SavedSlots.OfFrame slots) {
+        var index = layout.pointOf(saved.label());
+        if (index == null)
+            throw new LayoutMismatch(
+                    layout.method() + " has no await labelled \"" + saved.label() + "\" any more, but a run stands there;"
+                            + " give the await that name with named(\"" + saved.label() + "\")");
+        if (saved.side() == Side.ISSUE && layout.point(index).issueSlots() == null)
+            throw new LayoutMismatch(
+                    layout.method() + " can no longer be saved before await \"" + saved.label() + "\", but a run stands"
+                            + " there");
+        var outline = checkpoints.outlines().of(layout, index, saved.side());
+        check(saved, layout, outline);
+        var frame = layout.newFrame();
+        frame.$bind(registry.instance(layout));
+        for (int slot : outline.live()) frame.$load(slot, slots);
+        if (saved.side() == Side.ISSUE) frame.restoreBefore(index);
+        else frame.restoreAt(index);
+        return frame;
+    }
+
+    private static void check(SavedFrame saved, Layout layout, Outlines.Outline outline) {
+        boolean same = saved.fingerprint().equals(outline.fingerprint())
+                && saved.slots().size() == outline.live().length;
+        List<String> names = same ? List.of() : new ArrayList<>(new TreeSet<>(saved.slots().keySet()));
+        for (int live : outline.live()) {
+            var slot = layout.slots().get(live);
+            if (!saved.slots().containsKey(slot.name()))
+                throw new LayoutMismatch(
+                        "await \"" + saved.label() + "\" of " + layout.method() + " needs variable " + slot.name() + ", which"
+                                + " the checkpoint does not have; it has " + saved.slots().keySet());
+            if (same) continue;
+            var digits = Outlines.digits(saved.fingerprint(), names.indexOf(slot.name()));
+            if (!digits.equals(Outlines.typeHash(slot.type())))
+                throw new LayoutMismatch(
+                        "variable " + slot.name() + " at await \"" + saved.label() + "\" of " + layout.method() + " was"
+                                + " saved with another type than " + slot.type().getTypeName());
+        }
+    }
+
+    private Outcome outcome(Json.Obj outcome, java.lang.reflect.Type type, SavedSlots slots) {
+        var failure = outcome.get("err");
+        if (failure != null) {
+            var made = checkpoints.values().decode(Throwable.class, failure);
+            if (made == null) throw failure.mismatch("an exception");
+            return Outcome.failed((Throwable) made);
+        }
+        return Outcome.of(slots.value(Members.need(outcome, "ok"), type));
+    }
+}

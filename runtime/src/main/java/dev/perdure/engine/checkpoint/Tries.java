@@ -1,0 +1,61 @@
+package dev.perdure.engine.checkpoint;
+
+import dev.perdure.codec.Json;
+import dev.perdure.codec.JsonWriter;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has been tried at an await so far.
+ *
+ * @param attempts failed attempts, those cut off by a crash included
+ * @param polls how often a job said that it was not complete
+ * @param first when the first attempt began, by the store's clock
+ * @param due when the next attempt may begin, or null for at once
+ * @param error the last failure, for people, or null
+ */
+public record Tries(int attempts, int polls, Instant first, @Nullable Instant due, @Nullable String error) {
+    private static final int ERROR_LIMIT = 500;
+
+    /** Nothing tried yet; now is the time of the first attempt. */
+    public static Tries none(Instant now) {
+        return new Tries(0, 0, now, null, null);
+    }
+
+    /** After one more failed attempt. */
+    public Tries failed(Throwable failure, @Nullable Instant nextDue) {
+        return new Tries(attempts + 1, polls, first, nextDue, describe(failure));
+    }
+
+    /** After one more poll that found a job not complete. */
+    public Tries polled(Instant nextDue) {
+        return new Tries(attempts, polls + 1, first, nextDue, error);
+    }
+
+    /** A failure in one line. */
+    public static String describe(Throwable failure) {
+        var text = failure.toString().replace('\n', ' ');
+        return text.length() > ERROR_LIMIT ? text.substring(0, ERROR_LIMIT) + "…" : text;
+    }
+
+    void write(JsonWriter out) {
+        out.beginObject().name("a").number(attempts);
+        if (polls > 0) out.name("polls").number(polls);
+        out.name("first").string(first.toString());
+        if (due != null) out.name("due").string(due.toString());
+        if (error != null) out.name("err").string(error);
+        out.endObject();
+    }
+
+    static Tries read(Json json) {
+        var object = json.object();
+        var due = object.get("due");
+        var error = object.get("err");
+        return new Tries(
+                Members.integer(object, "a", 0),
+                Members.integer(object, "polls", 0),
+                Members.instant(Members.need(object, "first")),
+                due == null ? null : Members.instant(due),
+                error == null ? null : error.string());
+    }
+}

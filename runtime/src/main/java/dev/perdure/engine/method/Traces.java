@@ -1,0 +1,71 @@
+package dev.perdure.engine.method;
+
+import dev.perdure.machine.Frame;
+import dev.perdure.machine.Layout;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stack traces that name the user's method, file and line instead of the generated class, and end where the engine begins.
+ * Safe for use by many threads.
+ */
+public final class Traces {
+    private static final Pattern MACHINERY =
+            Pattern.compile("(java|jdk|sun|dev\\.failsafe|dev\\.perdure\\.(engine|machine))\\..*");
+
+    private final Map<String, Layout> machines = new ConcurrentHashMap<>();
+
+    /** Remembers the class of a frame that is about to run. */
+    public void know(Frame frame) {
+        machines.putIfAbsent(frame.getClass().getName(), frame.layout());
+    }
+
+    /** Rewrites an exception's trace, and those of its causes and suppressed ones; returns the exception. */
+    public Throwable mapped(Throwable failure) {
+        map(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return failure;
+    }
+
+    private void map(@Nullable Throwable failure, Set<Throwable> done) {
+        if (failure == null || !done.add(failure)) return;
+        var trace = failure.getStackTrace();
+        var mapped = new ArrayList<StackTraceElement>(trace.length);
+        int end = trace.length;
+        while (end > 0 && MACHINERY.matcher(trace[end - 1].getClassName()).matches()) end--;
+        for (int i = 0; i < end; i++) mapped.add(element(trace[i]));
+        if (end > 0) failure.setStackTrace(mapped.toArray(StackTraceElement[]::new));
+        map(failure.getCause(), done);
+        for (Throwable one : failure.getSuppressed()) map(one, done);
+    }
+
+    private StackTraceElement element(StackTraceElement element) {
+        var layout = machines.get(element.getClassName());
+        if (layout == null) return element;
+        int line = layout.lines().isEmpty() ? element.getLineNumber() : userLine(layout.lines(), element.getLineNumber());
+        return new StackTraceElement(layout.host().getName(), nameOf(layout), layout.file(), line);
+    }
+
+    /** The name between the host's and the parameters. */
+    private static String nameOf(Layout layout) {
+        var identity = layout.method();
+        int end = identity.indexOf('(');
+        var path = end < 0 ? identity : identity.substring(0, end);
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private static int userLine(String table, int generated) {
+        int line = -1;
+        for (var pair : table.split(" ")) {
+            int colon = pair.indexOf(':');
+            if (colon < 0 || Integer.parseInt(pair.substring(0, colon)) > generated) break;
+            line = Integer.parseInt(pair.substring(colon + 1));
+        }
+        return line;
+    }
+}
