@@ -50,7 +50,7 @@ final class CollectionShape implements Shape {
     public void write(Object value, JsonWriter out) {
         var all = (Collection<?>) value;
         var kind = kindOf(all);
-        boolean tagged = kind != usual;
+        boolean tagged = !kind.tag().equals(usual.tag());
         if (tagged) out.beginObject().name("@").string(kind.tag()).name("v");
         out.beginArray();
         if (kind.ordered()) {
@@ -79,15 +79,16 @@ final class CollectionShape implements Shape {
                 : value instanceof PriorityQueue<?> queue ? queue.comparator() : null;
         if (comparator != null)
             throw new UnsaveableValue(
-                    "a " + value.getClass().getName() + " with a comparator of its own cannot be saved, for the comparator"
+                    "a " + value.getClass().getName()
+                            + " with a comparator of its own cannot be saved, for the comparator"
                             + " is code; keep the elements in a list and sort it where it is needed",
                     null);
         var kind = Kinds.COLLECTIONS.ofClass(value.getClass());
         if (kind != null) return kind;
         if (!value.getClass().getName().startsWith("java.util."))
             throw new UnsaveableValue(
-                    "a collection of class " + value.getClass().getName() + " cannot be saved; copy it, for example with"
-                            + " new ArrayList<>(…)",
+                    "a collection of class " + value.getClass().getName()
+                            + " cannot be saved; copy it, for example with" + " new ArrayList<>(…)",
                     null);
         // A view, such as a sub-list or a map's keys: its elements are saved, its tie to the whole is not.
         return usualOf(value instanceof Set ? "LinkedHashSet" : "ArrayList");

@@ -38,8 +38,7 @@ final class Generics {
         var bindings = new HashMap<TypeVariable<?>, Type>();
         if (type instanceof ParameterizedType applied) {
             var variables = raw(type).getTypeParameters();
-            for (int i = 0; i < variables.length; i++)
-                bindings.put(variables[i], applied.getActualTypeArguments()[i]);
+            for (int i = 0; i < variables.length; i++) bindings.put(variables[i], applied.getActualTypeArguments()[i]);
         }
         return bindings;
     }

@@ -16,9 +16,6 @@ import tools.jackson.core.json.JsonFactory;
 
 /** A JSON text as a tree. Numbers stay text, so that none loses digits; objects keep the order of their members. */
 public sealed interface Json {
-    /** The JSON null. */
-    Json NULL = new Nothing();
-
     /** An object. */
     record Obj(Map<String, Json> members) implements Json {
         /** A member, or null if there is none of this name. */
@@ -135,6 +132,8 @@ public sealed interface Json {
                         .build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
+
+        private static final Json NULL = new Nothing();
 
         private Parsing() {}
 

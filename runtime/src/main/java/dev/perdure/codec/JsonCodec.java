@@ -93,13 +93,15 @@ public final class JsonCodec implements Codec {
         if (raw == Optional.class) return new OptionalShape(raw, argument(type, 0));
         if (raw.isSealed()) return new SealedShape(type, this::shape);
         throw new UnsaveableValue(
-                "values of type " + type.getTypeName() + " cannot be saved; use a record, an enum, a sealed interface of"
+                "values of type " + type.getTypeName()
+                        + " cannot be saved; use a record, an enum, a sealed interface of"
                         + " these, or a type of the JDK that the documentation lists",
                 null);
     }
 
     private Shape array(Type type, Class<?> raw) {
-        var element = type instanceof GenericArrayType generic ? generic.getGenericComponentType() : raw.getComponentType();
+        var element =
+                type instanceof GenericArrayType generic ? generic.getGenericComponentType() : raw.getComponentType();
         return new ArrayShape(raw.getComponentType(), shape(element));
     }
 

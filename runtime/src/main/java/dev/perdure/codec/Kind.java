@@ -39,6 +39,8 @@ record Kind<C>(String tag, boolean ordered, Function<Class<?>, C> make, Function
     }
 
     static List<@Nullable Object> list(Collection<@Nullable Object> filled) {
-        return filled instanceof List<@Nullable Object> list ? list : Collections.unmodifiableList(new ArrayList<>(filled));
+        return filled instanceof List<@Nullable Object> list
+                ? list
+                : Collections.unmodifiableList(new ArrayList<>(filled));
     }
 }

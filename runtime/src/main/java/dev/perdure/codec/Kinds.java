@@ -31,6 +31,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import org.jspecify.annotations.Nullable;
 
 /** The closed lists of container kinds: which JDK class is which kind, and which kind a declared type means by itself. */
+@SuppressWarnings("JdkObsolete") // what people use can be saved
 final class Kinds<C> {
     static final Kinds<Collection<@Nullable Object>> COLLECTIONS = collections();
     static final Kinds<Map<@Nullable Object, @Nullable Object>> MAPS = maps();
@@ -86,8 +87,10 @@ final class Kinds<C> {
                 "Collections$EmptyList");
         kinds.add(
                 Kind.wrapped(
-                        "singletonList", true, e -> new ArrayList<>(), one -> Collections.singletonList(
-                                one.iterator().next())),
+                        "singletonList",
+                        true,
+                        e -> new ArrayList<>(),
+                        one -> Collections.singletonList(one.iterator().next())),
                 "Collections$SingletonList");
         kinds.add(
                 Kind.wrapped(
@@ -131,8 +134,11 @@ final class Kinds<C> {
                 Kind.wrapped("emptySet", true, e -> new HashSet<>(), any -> Collections.emptySet()),
                 "Collections$EmptySet");
         kinds.add(
-                Kind.wrapped("singleton", true, e -> new HashSet<>(), one -> Collections.singleton(
-                        one.iterator().next())),
+                Kind.wrapped(
+                        "singleton",
+                        true,
+                        e -> new HashSet<>(),
+                        one -> Collections.singleton(one.iterator().next())),
                 "Collections$SingletonSet");
         kinds.add(
                 Kind.wrapped(

@@ -36,11 +36,12 @@ final class MapShape implements Shape {
         if (kind == null && declared == java.util.NavigableMap.class) kind = Kinds.MAPS.ofTag("TreeMap");
         if (kind == null && declared == java.util.concurrent.ConcurrentMap.class)
             kind = Kinds.MAPS.ofTag("ConcurrentHashMap");
-        if (kind == null && declared.isAssignableFrom(java.util.LinkedHashMap.class)) kind = Kinds.MAPS.ofTag("HashMap");
+        if (kind == null && declared.isAssignableFrom(java.util.LinkedHashMap.class))
+            kind = Kinds.MAPS.ofTag("HashMap");
         if (kind == null)
             throw new UnsaveableValue(
-                    "values of type " + declared.getName() + " cannot be saved; declare the variable as Map or another map"
-                            + " of java.util",
+                    "values of type " + declared.getName()
+                            + " cannot be saved; declare the variable as Map or another map" + " of java.util",
                     null);
         return kind;
     }
@@ -50,7 +51,7 @@ final class MapShape implements Shape {
         var all = (Map<?, ?>) map;
         var kind = kindOf(all);
         boolean named = all.keySet().stream().allMatch(this::isName);
-        boolean tagged = kind != usual;
+        boolean tagged = !kind.tag().equals(usual.tag());
         if (tagged) out.beginObject().name("@").string(kind.tag()).name("v");
         if (named) out.beginObject();
         else out.beginArray();
@@ -80,6 +81,7 @@ final class MapShape implements Shape {
     }
 
     private List<byte[]> canonical(Map<?, ?> all, boolean named) {
+        @SuppressWarnings("ArrayRecordComponent") // never compared by equals
         record Entry(byte[] key, byte[] both) {}
         var entries = new ArrayList<Entry>(all.size());
         all.forEach((k, v) -> {
@@ -96,7 +98,8 @@ final class MapShape implements Shape {
     private static Kind<Map<@Nullable Object, @Nullable Object>> kindOf(Map<?, ?> map) {
         if (map instanceof SortedMap<?, ?> sorted && sorted.comparator() != null)
             throw new UnsaveableValue(
-                    "a " + map.getClass().getName() + " with a comparator of its own cannot be saved, for the comparator is"
+                    "a " + map.getClass().getName()
+                            + " with a comparator of its own cannot be saved, for the comparator is"
                             + " code; use the natural order",
                     null);
         var kind = Kinds.MAPS.ofClass(map.getClass());
@@ -121,7 +124,8 @@ final class MapShape implements Shape {
         }
         var filled = kind.make().apply(keyClass);
         if (entries instanceof Json.Obj object)
-            object.members().forEach((name, item) -> filled.put(key.read(new Json.Str(name)), value.readNullable(item)));
+            object.members()
+                    .forEach((name, item) -> filled.put(key.read(new Json.Str(name)), value.readNullable(item)));
         else for (Json pair : entries.array().items()) put(filled, pair.array().items());
         var made = kind.finish().apply(filled);
         if (!declared.isInstance(made))

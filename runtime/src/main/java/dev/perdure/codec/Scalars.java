@@ -37,11 +37,18 @@ final class Scalars {
         both(Boolean.class, boolean.class, (value, out) -> out.bool(value), Json::bool);
         both(Byte.class, byte.class, (value, out) -> out.number((long) value), json -> Byte.valueOf(json.number()));
         both(Short.class, short.class, (value, out) -> out.number((long) value), json -> Short.valueOf(json.number()));
-        both(Integer.class, int.class, (value, out) -> out.number((long) value), json -> Integer.valueOf(json.number()));
+        both(
+                Integer.class,
+                int.class,
+                (value, out) -> out.number((long) value),
+                json -> Integer.valueOf(json.number()));
         both(Long.class, long.class, (value, out) -> out.number((long) value), json -> Long.valueOf(json.number()));
         both(Float.class, float.class, (value, out) -> out.number((float) value), json -> Float.valueOf(json.number()));
-        both(Double.class, double.class, (value, out) -> out.number((double) value), json -> Double.valueOf(
-                json.number()));
+        both(
+                Double.class,
+                double.class,
+                (value, out) -> out.number((double) value),
+                json -> Double.valueOf(json.number()));
         both(Character.class, char.class, (value, out) -> out.string(String.valueOf(value)), Scalars::character);
         SHAPES.put(String.class, string);
         SHAPES.put(CharSequence.class, string);

@@ -26,15 +26,15 @@ final class SealedShape implements Shape {
                 tags.put(permitted, tag);
                 if (shapes.put(tag, shapeOf.apply(narrowed)) != null)
                     throw new UnsaveableValue(
-                            "two classes called " + tag + " permitted by " + root.getName() + " cannot be told apart; rename"
-                                    + " one",
+                            "two classes called " + tag + " permitted by " + root.getName()
+                                    + " cannot be told apart; rename" + " one",
                             null);
             } else if (permitted.isSealed()) {
                 collect(narrowed, shapeOf);
             } else {
                 throw new UnsaveableValue(
-                        permitted.getName() + ", permitted by " + root.getName() + ", cannot be saved; make it a record, an"
-                                + " enum or sealed",
+                        permitted.getName() + ", permitted by " + root.getName()
+                                + ", cannot be saved; make it a record, an" + " enum or sealed",
                         null);
             }
         }
@@ -63,7 +63,7 @@ final class SealedShape implements Shape {
         var shape = tag == null ? null : shapes.get(tag.string());
         if (shape == null) throw json.mismatch("one of " + shapes.keySet() + " of " + root.getName());
         var inner = unwrap(shape) instanceof RecordShape ? object : object.get("v");
-        if (inner == null) throw json.mismatch("a constant of " + tag.string());
+        if (inner == null) throw json.mismatch("a constant with \"v\"");
         return shape.read(inner);
     }
 

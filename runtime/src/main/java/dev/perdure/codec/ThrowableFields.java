@@ -50,10 +50,13 @@ final class ThrowableFields {
             if (member == null) continue;
             try {
                 var value = one.shape().readNullable(member);
-                if (value != null || !one.field().getType().isPrimitive()) one.field().set(made, value);
+                if (value != null || !one.field().getType().isPrimitive())
+                    one.field().set(made, value);
             } catch (IllegalAccessException closed) {
                 throw new ExceptionNotRebuilt(
-                        "field " + one.name() + " of a recorded " + made.getClass().getName() + " could not be set", closed);
+                        "field " + one.name() + " of a recorded "
+                                + made.getClass().getName() + " could not be set",
+                        closed);
             }
         }
     }
@@ -64,7 +67,10 @@ final class ThrowableFields {
             for (Field field : each.getDeclaredFields()) {
                 var shape = shapeOf(field);
                 if (shape != null)
-                    found.add(new Saved(each == type ? field.getName() : each.getSimpleName() + "." + field.getName(), field, shape));
+                    found.add(new Saved(
+                            each == type ? field.getName() : each.getSimpleName() + "." + field.getName(),
+                            field,
+                            shape));
             }
         }
         return found;

@@ -74,8 +74,7 @@ public final class Throwables {
         var type = load(name.string());
         var message = object.get("message");
         var cause = object.get("cause");
-        var made = Allocation.make(
-                type, message == null ? null : message.string(), cause == null ? null : read(cause));
+        var made = Allocation.make(type, message == null ? null : message.string(), cause == null ? null : read(cause));
         var trace = object.get("trace");
         if (trace != null) made.setStackTrace(elements(trace));
         var suppressed = object.get("suppressed");
@@ -92,7 +91,8 @@ public final class Throwables {
             throw new DataCorrupted("a saved exception names the class " + name + ", which is no exception", null);
         } catch (ClassNotFoundException | LinkageError gone) {
             throw new ExceptionNotRebuilt(
-                    "the recorded exception is a " + name + ", but there is no such class on the class path any more; put it"
+                    "the recorded exception is a " + name
+                            + ", but there is no such class on the class path any more; put it"
                             + " back and resume the run",
                     gone);
         }
@@ -118,8 +118,7 @@ public final class Throwables {
 
         @Override
         public void write(Object value, JsonWriter out) {
-            Throwables.this.write(
-                    (Throwable) value, out, Collections.newSetFromMap(new IdentityHashMap<>()));
+            Throwables.this.write((Throwable) value, out, Collections.newSetFromMap(new IdentityHashMap<>()));
         }
 
         @Override

@@ -105,8 +105,7 @@ final class Calls {
     }
 
     /** An attempt has failed: the policy decides whether another follows. */
-    private void failed(
-            LiveRun run, AwaitSpec<?> spec, Tries tries, Throwable failure, @Nullable JobFailed wrapped) {
+    private void failed(LiveRun run, AwaitSpec<?> spec, Tries tries, Throwable failure, @Nullable JobFailed wrapped) {
         int attempts = tries.attempts() + 1;
         var now = core.store.now();
         var deadline = deadline(spec, tries);
@@ -147,8 +146,8 @@ final class Calls {
         } catch (Throwable failure) {
             if (run.stopped()) return;
             var mapped = core.traces.mapped(failure);
-            var text = run.where() + ": its job could not be polled or fetched, attempt " + (tries.attempts() + 1) + ": "
-                    + Tries.describe(failure);
+            var text = run.where() + ": its job could not be polled or fetched, attempt " + (tries.attempts() + 1)
+                    + ": " + Tries.describe(failure);
             failed(run, spec, tries, mapped, new JobFailed(text, mapped));
         }
     }

@@ -71,7 +71,7 @@ final class Claimer {
             return;
         }
         int page = Math.min(room, PAGE);
-        core.store.claim(lease, new Claim(methods, page)).whenComplete((images, failure) -> {
+        Answers.to(core.store.claim(lease, new Claim(methods, page)), (images, failure) -> {
             if (images == null) {
                 failed(lease, Failures.unwrap(failure));
                 rest(seen);
@@ -97,7 +97,7 @@ final class Claimer {
     }
 
     private void askDue(int seen) {
-        core.store.nextDue(methods).whenComplete((moment, failure) -> {
+        Answers.to(core.store.nextDue(methods), (moment, failure) -> {
             if (moment != null) arm(moment);
             else core.scheduler.schedule(RETRY, this::wake);
             rest(seen);

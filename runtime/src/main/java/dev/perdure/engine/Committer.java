@@ -65,13 +65,13 @@ final class Committer {
             var batch = batch();
             var written = batch.isEmpty() ? CompletableFuture.completedFuture(List.<Result>of()) : write(batch);
             if (!written.isDone()) {
-                written.whenComplete((results, failure) -> {
+                Answers.to(written, (results, failure) -> {
                     finish(batch, results, failure);
                     drain();
                 });
                 return;
             }
-            written.whenComplete((results, failure) -> finish(batch, results, failure));
+            Answers.to(written, (results, failure) -> finish(batch, results, failure));
         }
     }
 

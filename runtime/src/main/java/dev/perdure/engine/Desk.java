@@ -13,7 +13,6 @@ import dev.perdure.engine.checkpoint.Sums;
 import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
 import dev.perdure.store.Change;
-import dev.perdure.store.Lease;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
 import java.security.MessageDigest;
@@ -35,7 +34,6 @@ final class Desk {
     /** Starts a run and returns when that is durable. */
     void start(String id, Layout layout, List<@Nullable Object> arguments) {
         open();
-        checkId(id);
         core.registry.know(layout);
         var frame = layout.newFrame();
         for (int i = 0; i < arguments.size(); i++) frame.$set(i, arguments.get(i));
@@ -82,13 +80,16 @@ final class Desk {
         if (core.closing) throw new EngineClosed("the engine has been closed; start another one on the store");
     }
 
-    private void checkId(@Nullable String id) {
+    /** An id that can be used. */
+    String checked(@Nullable String id) {
         if (id == null)
-            throw new InvalidArgument("the run's id is null; give it one, or call start without an id to have one made");
+            throw new InvalidArgument(
+                    "the run's id is null; give it one, or call start without an id to have one made");
         if (id.isBlank()) throw new InvalidArgument("the run's id is blank; give it one, such as \"order-42\"");
         if (id.length() > core.limits.idLength())
             throw new dev.perdure.LimitExceeded("the run's id is " + id.length() + " characters long; the limit is "
                     + core.limits.idLength() + ": \"" + id.substring(0, 40) + "…\"");
+        return id;
     }
 
     private static IdConflict conflict(String id, Layout layout) {
@@ -123,7 +124,7 @@ final class Desk {
     /** The image of a run. */
     RunImage image(String id) {
         open();
-        checkId(id);
+        checked(id);
         try {
             var images = core.store.load(List.of(id)).join();
             if (images.isEmpty()) throw unknown(id);

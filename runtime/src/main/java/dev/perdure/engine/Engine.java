@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An engine holds no thread per run. What moves is in memory, what waits is a row in the store. On opening, everything that
  * can move goes on from its last checkpoint.
  */
+@SuppressWarnings("overloads") // see Starts
 public final class Engine extends Starts implements AutoCloseable {
     private final Core core;
     private final Desk desk;
@@ -43,8 +44,7 @@ public final class Engine extends Starts implements AutoCloseable {
     @Override
     <R extends @Nullable Object> Run<R> begin(
             @Nullable String id, boolean named, Layout layout, List<@Nullable Object> arguments) {
-        @SuppressWarnings("NullAway") // a null id is refused behind this, with a text of its own
-        String chosen = named ? id : core.options.ids.next();
+        var chosen = named ? desk.checked(id) : core.options.ids.next();
         desk.start(chosen, layout, arguments);
         return new RunHandle<>(core, desk, chosen);
     }

@@ -44,8 +44,7 @@ public final class EngineBuilder {
      * ones. Runs of other methods can be started here too; they wait for a process that registers them.
      */
     public EngineBuilder register(Object... instances) {
-        for (Object instance : instances)
-            hosts.add(Objects.requireNonNull(instance, "a registered instance is null"));
+        for (Object instance : instances) hosts.add(Objects.requireNonNull(instance, "a registered instance is null"));
         return this;
     }
 

@@ -11,8 +11,8 @@ final class Failures {
     /** What really happened. */
     static Throwable unwrap(Throwable failure) {
         var inner = failure;
-        while ((inner instanceof CompletionException || inner instanceof ExecutionException) && inner.getCause() != null)
-            inner = inner.getCause();
+        while ((inner instanceof CompletionException || inner instanceof ExecutionException)
+                && inner.getCause() != null) inner = inner.getCause();
         return inner;
     }
 

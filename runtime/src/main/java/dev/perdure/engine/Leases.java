@@ -5,6 +5,7 @@ import dev.perdure.store.Lease;
 import dev.perdure.store.LeaseLost;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,10 +67,10 @@ final class Leases {
 
     private void renew(Lease lease) {
         if (!held(lease)) return;
-        core.store.renew(lease, core.options.lease).whenComplete((renewed, failure) -> {
+        Answers.to(core.store.renew(lease, core.options.lease), (renewed, failure) -> {
             if (!held(lease)) return;
             if (renewed != null) taken(renewed);
-            else if (Failures.unwrap(failure) instanceof LeaseLost) lost(lease);
+            else if (failure instanceof LeaseLost) lost(lease);
             else core.scheduler.schedule(RETRY, () -> core.scheduler.execute(() -> renew(lease)));
         });
     }
@@ -77,8 +78,8 @@ final class Leases {
     /** Somebody was told that this lease is not current: finds out. */
     void doubt(Lease lease) {
         if (!held(lease)) return;
-        core.store.renew(lease, core.options.lease).whenComplete((renewed, failure) -> {
-            if (failure != null && Failures.unwrap(failure) instanceof LeaseLost) lost(lease);
+        Answers.to(core.store.renew(lease, core.options.lease), (renewed, failure) -> {
+            if (failure instanceof LeaseLost) lost(lease);
         });
     }
 
@@ -95,7 +96,7 @@ final class Leases {
             if (expiry != null) expiry.cancel();
         }
         LOG.warn("lease {} of node {} is lost; its runs are stopped here", lease.token(), lease.node());
-        for (LiveRun run : core.live.values()) {
+        for (LiveRun run : List.copyOf(core.live.values())) {
             if (run.lease.token() != lease.token()) continue;
             run.stop();
             core.live.remove(run.id, run);
@@ -105,9 +106,8 @@ final class Leases {
     }
 
     private void rejoin() {
-        core.scheduler.execute(() -> core.store
-                .join(core.options.node, core.options.lease)
-                .whenComplete((lease, failure) -> {
+        core.scheduler.execute(() ->
+                Answers.to(core.store.join(core.options.node, core.options.lease), (lease, failure) -> {
                     if (lease != null) {
                         taken(lease);
                         joined.run();

@@ -41,7 +41,10 @@ final class Ledger {
 
             @Override
             public void unsure(Throwable failure) {
-                LOG.warn("a checkpoint of run {} was not acknowledged, the store is asked: {}", run.id, failure.toString());
+                LOG.warn(
+                        "a checkpoint of run {} was not acknowledged, the store is asked: {}",
+                        run.id,
+                        failure.toString());
                 askLater(run, step, then);
             }
         });
@@ -61,7 +64,7 @@ final class Ledger {
     }
 
     private void ask(LiveRun run, Change.Step step, Runnable then) {
-        core.store.load(List.of(run.id)).whenComplete((images, failure) -> {
+        Answers.to(core.store.load(List.of(run.id)), (images, failure) -> {
             if (images == null) askLater(run, step, then);
             else if (!images.isEmpty() && holds(images.get(0), step)) then.run();
             else if (!images.isEmpty() && images.get(0).owner() == run.lease.token()) write(run, step, then);
@@ -71,7 +74,8 @@ final class Ledger {
 
     /** Whether the step is durable. */
     private static boolean holds(RunImage image, Change.Step step) {
-        if (step.next() instanceof Next.End end) return image.status().terminal() && end.outcome().equals(image.outcome());
+        if (step.next() instanceof Next.End end)
+            return image.status().terminal() && end.outcome().equals(image.outcome());
         var frames = image.frame();
         if (frames.isEmpty()) return false;
         var last = frames.get(frames.size() - 1);

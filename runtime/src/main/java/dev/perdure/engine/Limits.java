@@ -12,8 +12,7 @@ import dev.perdure.InvalidArgument;
  * @param inFlight runs in memory at once; further ones wait in the store; default 4,096
  * @param crashes after how many crashes in a row without a step a run is left stuck, for an operator; default 10
  */
-public record Limits(
-        int idLength, int valueBytes, int signalBytes, int checkpointBytes, int inFlight, int crashes) {
+public record Limits(int idLength, int valueBytes, int signalBytes, int checkpointBytes, int inFlight, int crashes) {
     /** The defaults. */
     public static final Limits DEFAULT = new Limits(255, 1 << 20, 1 << 20, 16 << 20, 4_096, 10);
 

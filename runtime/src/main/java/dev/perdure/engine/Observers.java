@@ -53,8 +53,9 @@ final class Observers {
     }
 
     private static EngineClosed closedEngine() {
-        return new EngineClosed("the engine was closed before the run has ended; the run goes on when an engine is started"
-                + " on its store");
+        return new EngineClosed(
+                "the engine was closed before the run has ended; the run goes on when an engine is started"
+                        + " on its store");
     }
 
     private void fail(String run, RuntimeException failure) {
@@ -64,18 +65,20 @@ final class Observers {
 
     private void askLater() {
         if (waiting.isEmpty() || closed || !asking.compareAndSet(false, true)) return;
-        core.scheduler.schedule(ASK, () -> core.scheduler.execute(() -> {
-            asking.set(false);
-            var elsewhere = new ArrayList<String>();
-            for (String run : waiting.keySet()) if (!core.live.containsKey(run)) elsewhere.add(run);
-            for (int from = 0; from < elsewhere.size(); from += PAGE)
-                ask(elsewhere.subList(from, Math.min(elsewhere.size(), from + PAGE)));
-            askLater();
-        }));
+        core.scheduler.schedule(
+                ASK,
+                () -> core.scheduler.execute(() -> {
+                    asking.set(false);
+                    var elsewhere = new ArrayList<String>();
+                    for (String run : waiting.keySet()) if (!core.live.containsKey(run)) elsewhere.add(run);
+                    for (int from = 0; from < elsewhere.size(); from += PAGE)
+                        ask(elsewhere.subList(from, Math.min(elsewhere.size(), from + PAGE)));
+                    askLater();
+                }));
     }
 
     private void ask(List<String> runs) {
-        core.store.load(runs).whenComplete((images, failure) -> {
+        Answers.to(core.store.load(runs), (images, failure) -> {
             if (images == null) return; // the store is away: asked again later
             for (RunImage image : images) {
                 var outcome = image.outcome();

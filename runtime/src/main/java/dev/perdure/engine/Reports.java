@@ -47,8 +47,8 @@ final class Reports {
     private static @Nullable String nobodyRuns(RunImage image, Registry registry) {
         if (image.status() != RunImage.Status.READY && image.status() != RunImage.Status.PARKED) return null;
         if (registry.methods().contains(image.method())) return null;
-        return Finding.NOT_REGISTERED.slug() + ": " + image.method() + " is not registered with this engine; the run waits"
-                + " for a process where it is";
+        return Finding.NOT_REGISTERED.slug() + ": " + image.method()
+                + " is not registered with this engine; the run waits" + " for a process where it is";
     }
 
     private static @Nullable String source(Saved.SavedFrame frame, Registry registry) {

@@ -60,7 +60,7 @@ final class RunHandle<T extends @Nullable Object> implements Run<T> {
     @SuppressWarnings("unchecked") // what the method returned was saved by its return type
     public CompletableFuture<T> resultAsync() {
         var result = new CompletableFuture<T>();
-        core.observers.of(id).whenComplete((ending, failure) -> {
+        Answers.to(core.observers.of(id), (ending, failure) -> {
             try {
                 if (ending == null) result.completeExceptionally(Failures.unwrap(failure));
                 else result.complete((T) value(ending));

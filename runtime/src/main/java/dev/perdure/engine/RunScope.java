@@ -27,8 +27,9 @@ final class RunScope implements Scope {
 
     @Override
     public <T extends @Nullable Object> T await(AwaitSpec<T> spec) {
-        throw new NotDurable("run \"" + id + "\" reached an await in a method that is not durable itself; mark the method"
-                + " that contains this await with @Durable and call it directly from the durable method, not from within"
-                + " an awaited call or a lambda");
+        throw new NotDurable(
+                "run \"" + id + "\" reached an await in a method that is not durable itself; mark the method"
+                        + " that contains this await with @Durable and call it directly from the durable method, not from within"
+                        + " an awaited call or a lambda");
     }
 }

@@ -54,7 +54,7 @@ final class Runs {
 
     /** For tests: a run is brought back from the store in the middle of its life. */
     void reload(LiveRun run) {
-        core.store.load(List.of(run.id)).whenComplete((images, failure) -> {
+        Answers.to(core.store.load(List.of(run.id)), (images, failure) -> {
             if (images == null || images.isEmpty()) {
                 core.scheduler.schedule(RETRY, () -> reload(run));
             } else {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>With an id: the same id with the same method and arguments is the same run; with others it is an {@link
  * dev.perdure.IdConflict}. Every method returns when the start is durable.
  */
+@SuppressWarnings("overloads") // references to methods that are not overloaded are never ambiguous
 public abstract class Starts {
     Starts() {}
 
@@ -33,7 +34,8 @@ public abstract class Starts {
     }
 
     /** Starts a run of a method with 0 arguments, given by its class. */
-    public final <A extends @Nullable Object, R extends @Nullable Object> Run<R> start(String id, MethodRef.F1<A, R> method) {
+    public final <A extends @Nullable Object, R extends @Nullable Object> Run<R> start(
+            String id, MethodRef.F1<A, R> method) {
         return begin(id, true, References.resolve(method), List.of());
     }
 
@@ -43,7 +45,8 @@ public abstract class Starts {
     }
 
     /** Starts a run of a method with 1 argument. */
-    public final <A extends @Nullable Object, R extends @Nullable Object> Run<R> start(String id, MethodRef.F1<A, R> method, A a) {
+    public final <A extends @Nullable Object, R extends @Nullable Object> Run<R> start(
+            String id, MethodRef.F1<A, R> method, A a) {
         return begin(id, true, References.resolve(method), Arguments.of(a));
     }
 
@@ -53,152 +56,355 @@ public abstract class Starts {
     }
 
     /** Starts a run of a method with 1 argument, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Run<R> start(String id, MethodRef.F2<A, B, R> method, B b) {
+    public final <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Run<R> start(
+            String id, MethodRef.F2<A, B, R> method, B b) {
         return begin(id, true, References.resolve(method), Arguments.of(b));
     }
 
     /** Starts a run of a method with 1 argument, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object> Run<@Nullable Void> start(String id, MethodRef.P2<A, B> method, B b) {
+    public final <A extends @Nullable Object, B extends @Nullable Object> Run<@Nullable Void> start(
+            String id, MethodRef.P2<A, B> method, B b) {
         return begin(id, true, References.resolve(method), Arguments.of(b));
     }
 
     /** Starts a run of a method with 2 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Run<R> start(String id, MethodRef.F2<A, B, R> method, A a, B b) {
+    public final <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Run<R> start(
+            String id, MethodRef.F2<A, B, R> method, A a, B b) {
         return begin(id, true, References.resolve(method), Arguments.of(a, b));
     }
 
     /** Starts a run of a method with 2 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object> Run<@Nullable Void> start(String id, MethodRef.P2<A, B> method, A a, B b) {
+    public final <A extends @Nullable Object, B extends @Nullable Object> Run<@Nullable Void> start(
+            String id, MethodRef.P2<A, B> method, A a, B b) {
         return begin(id, true, References.resolve(method), Arguments.of(a, b));
     }
 
     /** Starts a run of a method with 2 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, R extends @Nullable Object> Run<R> start(String id, MethodRef.F3<A, B, C, R> method, B b, C c) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(String id, MethodRef.F3<A, B, C, R> method, B b, C c) {
         return begin(id, true, References.resolve(method), Arguments.of(b, c));
     }
 
     /** Starts a run of a method with 2 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object> Run<@Nullable Void> start(String id, MethodRef.P3<A, B, C> method, B b, C c) {
+    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object>
+            Run<@Nullable Void> start(String id, MethodRef.P3<A, B, C> method, B b, C c) {
         return begin(id, true, References.resolve(method), Arguments.of(b, c));
     }
 
     /** Starts a run of a method with 3 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, R extends @Nullable Object> Run<R> start(String id, MethodRef.F3<A, B, C, R> method, A a, B b, C c) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(String id, MethodRef.F3<A, B, C, R> method, A a, B b, C c) {
         return begin(id, true, References.resolve(method), Arguments.of(a, b, c));
     }
 
     /** Starts a run of a method with 3 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object> Run<@Nullable Void> start(String id, MethodRef.P3<A, B, C> method, A a, B b, C c) {
+    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object>
+            Run<@Nullable Void> start(String id, MethodRef.P3<A, B, C> method, A a, B b, C c) {
         return begin(id, true, References.resolve(method), Arguments.of(a, b, c));
     }
 
     /** Starts a run of a method with 3 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, R extends @Nullable Object> Run<R> start(String id, MethodRef.F4<A, B, C, D, R> method, B b, C c, D d) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(String id, MethodRef.F4<A, B, C, D, R> method, B b, C c, D d) {
         return begin(id, true, References.resolve(method), Arguments.of(b, c, d));
     }
 
     /** Starts a run of a method with 3 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object> Run<@Nullable Void> start(String id, MethodRef.P4<A, B, C, D> method, B b, C c, D d) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object>
+            Run<@Nullable Void> start(String id, MethodRef.P4<A, B, C, D> method, B b, C c, D d) {
         return begin(id, true, References.resolve(method), Arguments.of(b, c, d));
     }
 
     /** Starts a run of a method with 4 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, R extends @Nullable Object> Run<R> start(String id, MethodRef.F4<A, B, C, D, R> method, A a, B b, C c, D d) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(String id, MethodRef.F4<A, B, C, D, R> method, A a, B b, C c, D d) {
         return begin(id, true, References.resolve(method), Arguments.of(a, b, c, d));
     }
 
     /** Starts a run of a method with 4 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object> Run<@Nullable Void> start(String id, MethodRef.P4<A, B, C, D> method, A a, B b, C c, D d) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object>
+            Run<@Nullable Void> start(String id, MethodRef.P4<A, B, C, D> method, A a, B b, C c, D d) {
         return begin(id, true, References.resolve(method), Arguments.of(a, b, c, d));
     }
 
     /** Starts a run of a method with 4 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, R extends @Nullable Object> Run<R> start(String id, MethodRef.F5<A, B, C, D, E, R> method, B b, C c, D d, E e) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(String id, MethodRef.F5<A, B, C, D, E, R> method, B b, C c, D d, E e) {
         return begin(id, true, References.resolve(method), Arguments.of(b, c, d, e));
     }
 
     /** Starts a run of a method with 4 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object> Run<@Nullable Void> start(String id, MethodRef.P5<A, B, C, D, E> method, B b, C c, D d, E e) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object>
+            Run<@Nullable Void> start(String id, MethodRef.P5<A, B, C, D, E> method, B b, C c, D d, E e) {
         return begin(id, true, References.resolve(method), Arguments.of(b, c, d, e));
     }
 
     /** Starts a run of a method with 5 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, R extends @Nullable Object> Run<R> start(String id, MethodRef.F5<A, B, C, D, E, R> method, A a, B b, C c, D d, E e) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(String id, MethodRef.F5<A, B, C, D, E, R> method, A a, B b, C c, D d, E e) {
         return begin(id, true, References.resolve(method), Arguments.of(a, b, c, d, e));
     }
 
     /** Starts a run of a method with 5 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object> Run<@Nullable Void> start(String id, MethodRef.P5<A, B, C, D, E> method, A a, B b, C c, D d, E e) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object>
+            Run<@Nullable Void> start(String id, MethodRef.P5<A, B, C, D, E> method, A a, B b, C c, D d, E e) {
         return begin(id, true, References.resolve(method), Arguments.of(a, b, c, d, e));
     }
 
     /** Starts a run of a method with 5 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, R extends @Nullable Object> Run<R> start(String id, MethodRef.F6<A, B, C, D, E, F, R> method, B b, C c, D d, E e, F f) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(String id, MethodRef.F6<A, B, C, D, E, F, R> method, B b, C c, D d, E e, F f) {
         return begin(id, true, References.resolve(method), Arguments.of(b, c, d, e, f));
     }
 
     /** Starts a run of a method with 5 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object> Run<@Nullable Void> start(String id, MethodRef.P6<A, B, C, D, E, F> method, B b, C c, D d, E e, F f) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object>
+            Run<@Nullable Void> start(String id, MethodRef.P6<A, B, C, D, E, F> method, B b, C c, D d, E e, F f) {
         return begin(id, true, References.resolve(method), Arguments.of(b, c, d, e, f));
     }
 
     /** Starts a run of a method with 6 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, R extends @Nullable Object> Run<R> start(String id, MethodRef.F6<A, B, C, D, E, F, R> method, A a, B b, C c, D d, E e, F f) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(String id, MethodRef.F6<A, B, C, D, E, F, R> method, A a, B b, C c, D d, E e, F f) {
         return begin(id, true, References.resolve(method), Arguments.of(a, b, c, d, e, f));
     }
 
     /** Starts a run of a method with 6 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object> Run<@Nullable Void> start(String id, MethodRef.P6<A, B, C, D, E, F> method, A a, B b, C c, D d, E e, F f) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object>
+            Run<@Nullable Void> start(String id, MethodRef.P6<A, B, C, D, E, F> method, A a, B b, C c, D d, E e, F f) {
         return begin(id, true, References.resolve(method), Arguments.of(a, b, c, d, e, f));
     }
 
     /** Starts a run of a method with 6 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, R extends @Nullable Object> Run<R> start(String id, MethodRef.F7<A, B, C, D, E, F, G, R> method, B b, C c, D d, E e, F f, G g) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(String id, MethodRef.F7<A, B, C, D, E, F, G, R> method, B b, C c, D d, E e, F f, G g) {
         return begin(id, true, References.resolve(method), Arguments.of(b, c, d, e, f, g));
     }
 
     /** Starts a run of a method with 6 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object> Run<@Nullable Void> start(String id, MethodRef.P7<A, B, C, D, E, F, G> method, B b, C c, D d, E e, F f, G g) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object>
+            Run<@Nullable Void> start(
+                    String id, MethodRef.P7<A, B, C, D, E, F, G> method, B b, C c, D d, E e, F f, G g) {
         return begin(id, true, References.resolve(method), Arguments.of(b, c, d, e, f, g));
     }
 
     /** Starts a run of a method with 7 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, R extends @Nullable Object> Run<R> start(String id, MethodRef.F7<A, B, C, D, E, F, G, R> method, A a, B b, C c, D d, E e, F f, G g) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(String id, MethodRef.F7<A, B, C, D, E, F, G, R> method, A a, B b, C c, D d, E e, F f, G g) {
         return begin(id, true, References.resolve(method), Arguments.of(a, b, c, d, e, f, g));
     }
 
     /** Starts a run of a method with 7 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object> Run<@Nullable Void> start(String id, MethodRef.P7<A, B, C, D, E, F, G> method, A a, B b, C c, D d, E e, F f, G g) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object>
+            Run<@Nullable Void> start(
+                    String id, MethodRef.P7<A, B, C, D, E, F, G> method, A a, B b, C c, D d, E e, F f, G g) {
         return begin(id, true, References.resolve(method), Arguments.of(a, b, c, d, e, f, g));
     }
 
     /** Starts a run of a method with 7 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, R extends @Nullable Object> Run<R> start(String id, MethodRef.F8<A, B, C, D, E, F, G, H, R> method, B b, C c, D d, E e, F f, G g, H h) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    H extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(String id, MethodRef.F8<A, B, C, D, E, F, G, H, R> method, B b, C c, D d, E e, F f, G g, H h) {
         return begin(id, true, References.resolve(method), Arguments.of(b, c, d, e, f, g, h));
     }
 
     /** Starts a run of a method with 7 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object> Run<@Nullable Void> start(String id, MethodRef.P8<A, B, C, D, E, F, G, H> method, B b, C c, D d, E e, F f, G g, H h) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    H extends @Nullable Object>
+            Run<@Nullable Void> start(
+                    String id, MethodRef.P8<A, B, C, D, E, F, G, H> method, B b, C c, D d, E e, F f, G g, H h) {
         return begin(id, true, References.resolve(method), Arguments.of(b, c, d, e, f, g, h));
     }
 
     /** Starts a run of a method with 8 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, R extends @Nullable Object> Run<R> start(String id, MethodRef.F8<A, B, C, D, E, F, G, H, R> method, A a, B b, C c, D d, E e, F f, G g, H h) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    H extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(
+                    String id, MethodRef.F8<A, B, C, D, E, F, G, H, R> method, A a, B b, C c, D d, E e, F f, G g, H h) {
         return begin(id, true, References.resolve(method), Arguments.of(a, b, c, d, e, f, g, h));
     }
 
     /** Starts a run of a method with 8 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object> Run<@Nullable Void> start(String id, MethodRef.P8<A, B, C, D, E, F, G, H> method, A a, B b, C c, D d, E e, F f, G g, H h) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    H extends @Nullable Object>
+            Run<@Nullable Void> start(
+                    String id, MethodRef.P8<A, B, C, D, E, F, G, H> method, A a, B b, C c, D d, E e, F f, G g, H h) {
         return begin(id, true, References.resolve(method), Arguments.of(a, b, c, d, e, f, g, h));
     }
 
     /** Starts a run of a method with 8 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, R extends @Nullable Object> Run<R> start(String id, MethodRef.F9<A, B, C, D, E, F, G, H, I, R> method, B b, C c, D d, E e, F f, G g, H h, I i) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    H extends @Nullable Object,
+                    I extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(
+                    String id,
+                    MethodRef.F9<A, B, C, D, E, F, G, H, I, R> method,
+                    B b,
+                    C c,
+                    D d,
+                    E e,
+                    F f,
+                    G g,
+                    H h,
+                    I i) {
         return begin(id, true, References.resolve(method), Arguments.of(b, c, d, e, f, g, h, i));
     }
 
     /** Starts a run of a method with 8 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object> Run<@Nullable Void> start(String id, MethodRef.P9<A, B, C, D, E, F, G, H, I> method, B b, C c, D d, E e, F f, G g, H h, I i) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    H extends @Nullable Object,
+                    I extends @Nullable Object>
+            Run<@Nullable Void> start(
+                    String id, MethodRef.P9<A, B, C, D, E, F, G, H, I> method, B b, C c, D d, E e, F f, G g, H h, I i) {
         return begin(id, true, References.resolve(method), Arguments.of(b, c, d, e, f, g, h, i));
     }
 
@@ -233,153 +439,341 @@ public abstract class Starts {
     }
 
     /** Starts a run, under a new id, of a method with 1 argument, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Run<R> start(MethodRef.F2<A, B, R> method, B b) {
+    public final <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Run<R> start(
+            MethodRef.F2<A, B, R> method, B b) {
         return begin(null, false, References.resolve(method), Arguments.of(b));
     }
 
     /** Starts a run, under a new id, of a method with 1 argument, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object> Run<@Nullable Void> start(MethodRef.P2<A, B> method, B b) {
+    public final <A extends @Nullable Object, B extends @Nullable Object> Run<@Nullable Void> start(
+            MethodRef.P2<A, B> method, B b) {
         return begin(null, false, References.resolve(method), Arguments.of(b));
     }
 
     /** Starts a run, under a new id, of a method with 2 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Run<R> start(MethodRef.F2<A, B, R> method, A a, B b) {
+    public final <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Run<R> start(
+            MethodRef.F2<A, B, R> method, A a, B b) {
         return begin(null, false, References.resolve(method), Arguments.of(a, b));
     }
 
     /** Starts a run, under a new id, of a method with 2 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object> Run<@Nullable Void> start(MethodRef.P2<A, B> method, A a, B b) {
+    public final <A extends @Nullable Object, B extends @Nullable Object> Run<@Nullable Void> start(
+            MethodRef.P2<A, B> method, A a, B b) {
         return begin(null, false, References.resolve(method), Arguments.of(a, b));
     }
 
     /** Starts a run, under a new id, of a method with 2 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, R extends @Nullable Object> Run<R> start(MethodRef.F3<A, B, C, R> method, B b, C c) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(MethodRef.F3<A, B, C, R> method, B b, C c) {
         return begin(null, false, References.resolve(method), Arguments.of(b, c));
     }
 
     /** Starts a run, under a new id, of a method with 2 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object> Run<@Nullable Void> start(MethodRef.P3<A, B, C> method, B b, C c) {
+    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object>
+            Run<@Nullable Void> start(MethodRef.P3<A, B, C> method, B b, C c) {
         return begin(null, false, References.resolve(method), Arguments.of(b, c));
     }
 
     /** Starts a run, under a new id, of a method with 3 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, R extends @Nullable Object> Run<R> start(MethodRef.F3<A, B, C, R> method, A a, B b, C c) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(MethodRef.F3<A, B, C, R> method, A a, B b, C c) {
         return begin(null, false, References.resolve(method), Arguments.of(a, b, c));
     }
 
     /** Starts a run, under a new id, of a method with 3 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object> Run<@Nullable Void> start(MethodRef.P3<A, B, C> method, A a, B b, C c) {
+    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object>
+            Run<@Nullable Void> start(MethodRef.P3<A, B, C> method, A a, B b, C c) {
         return begin(null, false, References.resolve(method), Arguments.of(a, b, c));
     }
 
     /** Starts a run, under a new id, of a method with 3 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, R extends @Nullable Object> Run<R> start(MethodRef.F4<A, B, C, D, R> method, B b, C c, D d) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(MethodRef.F4<A, B, C, D, R> method, B b, C c, D d) {
         return begin(null, false, References.resolve(method), Arguments.of(b, c, d));
     }
 
     /** Starts a run, under a new id, of a method with 3 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object> Run<@Nullable Void> start(MethodRef.P4<A, B, C, D> method, B b, C c, D d) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object>
+            Run<@Nullable Void> start(MethodRef.P4<A, B, C, D> method, B b, C c, D d) {
         return begin(null, false, References.resolve(method), Arguments.of(b, c, d));
     }
 
     /** Starts a run, under a new id, of a method with 4 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, R extends @Nullable Object> Run<R> start(MethodRef.F4<A, B, C, D, R> method, A a, B b, C c, D d) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(MethodRef.F4<A, B, C, D, R> method, A a, B b, C c, D d) {
         return begin(null, false, References.resolve(method), Arguments.of(a, b, c, d));
     }
 
     /** Starts a run, under a new id, of a method with 4 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object> Run<@Nullable Void> start(MethodRef.P4<A, B, C, D> method, A a, B b, C c, D d) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object>
+            Run<@Nullable Void> start(MethodRef.P4<A, B, C, D> method, A a, B b, C c, D d) {
         return begin(null, false, References.resolve(method), Arguments.of(a, b, c, d));
     }
 
     /** Starts a run, under a new id, of a method with 4 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, R extends @Nullable Object> Run<R> start(MethodRef.F5<A, B, C, D, E, R> method, B b, C c, D d, E e) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(MethodRef.F5<A, B, C, D, E, R> method, B b, C c, D d, E e) {
         return begin(null, false, References.resolve(method), Arguments.of(b, c, d, e));
     }
 
     /** Starts a run, under a new id, of a method with 4 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object> Run<@Nullable Void> start(MethodRef.P5<A, B, C, D, E> method, B b, C c, D d, E e) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object>
+            Run<@Nullable Void> start(MethodRef.P5<A, B, C, D, E> method, B b, C c, D d, E e) {
         return begin(null, false, References.resolve(method), Arguments.of(b, c, d, e));
     }
 
     /** Starts a run, under a new id, of a method with 5 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, R extends @Nullable Object> Run<R> start(MethodRef.F5<A, B, C, D, E, R> method, A a, B b, C c, D d, E e) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(MethodRef.F5<A, B, C, D, E, R> method, A a, B b, C c, D d, E e) {
         return begin(null, false, References.resolve(method), Arguments.of(a, b, c, d, e));
     }
 
     /** Starts a run, under a new id, of a method with 5 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object> Run<@Nullable Void> start(MethodRef.P5<A, B, C, D, E> method, A a, B b, C c, D d, E e) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object>
+            Run<@Nullable Void> start(MethodRef.P5<A, B, C, D, E> method, A a, B b, C c, D d, E e) {
         return begin(null, false, References.resolve(method), Arguments.of(a, b, c, d, e));
     }
 
     /** Starts a run, under a new id, of a method with 5 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, R extends @Nullable Object> Run<R> start(MethodRef.F6<A, B, C, D, E, F, R> method, B b, C c, D d, E e, F f) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(MethodRef.F6<A, B, C, D, E, F, R> method, B b, C c, D d, E e, F f) {
         return begin(null, false, References.resolve(method), Arguments.of(b, c, d, e, f));
     }
 
     /** Starts a run, under a new id, of a method with 5 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object> Run<@Nullable Void> start(MethodRef.P6<A, B, C, D, E, F> method, B b, C c, D d, E e, F f) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object>
+            Run<@Nullable Void> start(MethodRef.P6<A, B, C, D, E, F> method, B b, C c, D d, E e, F f) {
         return begin(null, false, References.resolve(method), Arguments.of(b, c, d, e, f));
     }
 
     /** Starts a run, under a new id, of a method with 6 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, R extends @Nullable Object> Run<R> start(MethodRef.F6<A, B, C, D, E, F, R> method, A a, B b, C c, D d, E e, F f) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(MethodRef.F6<A, B, C, D, E, F, R> method, A a, B b, C c, D d, E e, F f) {
         return begin(null, false, References.resolve(method), Arguments.of(a, b, c, d, e, f));
     }
 
     /** Starts a run, under a new id, of a method with 6 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object> Run<@Nullable Void> start(MethodRef.P6<A, B, C, D, E, F> method, A a, B b, C c, D d, E e, F f) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object>
+            Run<@Nullable Void> start(MethodRef.P6<A, B, C, D, E, F> method, A a, B b, C c, D d, E e, F f) {
         return begin(null, false, References.resolve(method), Arguments.of(a, b, c, d, e, f));
     }
 
     /** Starts a run, under a new id, of a method with 6 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, R extends @Nullable Object> Run<R> start(MethodRef.F7<A, B, C, D, E, F, G, R> method, B b, C c, D d, E e, F f, G g) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(MethodRef.F7<A, B, C, D, E, F, G, R> method, B b, C c, D d, E e, F f, G g) {
         return begin(null, false, References.resolve(method), Arguments.of(b, c, d, e, f, g));
     }
 
     /** Starts a run, under a new id, of a method with 6 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object> Run<@Nullable Void> start(MethodRef.P7<A, B, C, D, E, F, G> method, B b, C c, D d, E e, F f, G g) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object>
+            Run<@Nullable Void> start(MethodRef.P7<A, B, C, D, E, F, G> method, B b, C c, D d, E e, F f, G g) {
         return begin(null, false, References.resolve(method), Arguments.of(b, c, d, e, f, g));
     }
 
     /** Starts a run, under a new id, of a method with 7 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, R extends @Nullable Object> Run<R> start(MethodRef.F7<A, B, C, D, E, F, G, R> method, A a, B b, C c, D d, E e, F f, G g) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(MethodRef.F7<A, B, C, D, E, F, G, R> method, A a, B b, C c, D d, E e, F f, G g) {
         return begin(null, false, References.resolve(method), Arguments.of(a, b, c, d, e, f, g));
     }
 
     /** Starts a run, under a new id, of a method with 7 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object> Run<@Nullable Void> start(MethodRef.P7<A, B, C, D, E, F, G> method, A a, B b, C c, D d, E e, F f, G g) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object>
+            Run<@Nullable Void> start(MethodRef.P7<A, B, C, D, E, F, G> method, A a, B b, C c, D d, E e, F f, G g) {
         return begin(null, false, References.resolve(method), Arguments.of(a, b, c, d, e, f, g));
     }
 
     /** Starts a run, under a new id, of a method with 7 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, R extends @Nullable Object> Run<R> start(MethodRef.F8<A, B, C, D, E, F, G, H, R> method, B b, C c, D d, E e, F f, G g, H h) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    H extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(MethodRef.F8<A, B, C, D, E, F, G, H, R> method, B b, C c, D d, E e, F f, G g, H h) {
         return begin(null, false, References.resolve(method), Arguments.of(b, c, d, e, f, g, h));
     }
 
     /** Starts a run, under a new id, of a method with 7 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object> Run<@Nullable Void> start(MethodRef.P8<A, B, C, D, E, F, G, H> method, B b, C c, D d, E e, F f, G g, H h) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    H extends @Nullable Object>
+            Run<@Nullable Void> start(MethodRef.P8<A, B, C, D, E, F, G, H> method, B b, C c, D d, E e, F f, G g, H h) {
         return begin(null, false, References.resolve(method), Arguments.of(b, c, d, e, f, g, h));
     }
 
     /** Starts a run, under a new id, of a method with 8 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, R extends @Nullable Object> Run<R> start(MethodRef.F8<A, B, C, D, E, F, G, H, R> method, A a, B b, C c, D d, E e, F f, G g, H h) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    H extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(MethodRef.F8<A, B, C, D, E, F, G, H, R> method, A a, B b, C c, D d, E e, F f, G g, H h) {
         return begin(null, false, References.resolve(method), Arguments.of(a, b, c, d, e, f, g, h));
     }
 
     /** Starts a run, under a new id, of a method with 8 arguments. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object> Run<@Nullable Void> start(MethodRef.P8<A, B, C, D, E, F, G, H> method, A a, B b, C c, D d, E e, F f, G g, H h) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    H extends @Nullable Object>
+            Run<@Nullable Void> start(
+                    MethodRef.P8<A, B, C, D, E, F, G, H> method, A a, B b, C c, D d, E e, F f, G g, H h) {
         return begin(null, false, References.resolve(method), Arguments.of(a, b, c, d, e, f, g, h));
     }
 
     /** Starts a run, under a new id, of a method with 8 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, R extends @Nullable Object> Run<R> start(MethodRef.F9<A, B, C, D, E, F, G, H, I, R> method, B b, C c, D d, E e, F f, G g, H h, I i) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    H extends @Nullable Object,
+                    I extends @Nullable Object,
+                    R extends @Nullable Object>
+            Run<R> start(MethodRef.F9<A, B, C, D, E, F, G, H, I, R> method, B b, C c, D d, E e, F f, G g, H h, I i) {
         return begin(null, false, References.resolve(method), Arguments.of(b, c, d, e, f, g, h, i));
     }
 
     /** Starts a run, under a new id, of a method with 8 arguments, given by its class. */
-    public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object> Run<@Nullable Void> start(MethodRef.P9<A, B, C, D, E, F, G, H, I> method, B b, C c, D d, E e, F f, G g, H h, I i) {
+    public final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    G extends @Nullable Object,
+                    H extends @Nullable Object,
+                    I extends @Nullable Object>
+            Run<@Nullable Void> start(
+                    MethodRef.P9<A, B, C, D, E, F, G, H, I> method, B b, C c, D d, E e, F f, G g, H h, I i) {
         return begin(null, false, References.resolve(method), Arguments.of(b, c, d, e, f, g, h, i));
     }
-
 }

@@ -47,7 +47,8 @@ final class Steps {
         try {
             frames = frames(run, Side.RESUME, recorded, null, null);
         } catch (UnsaveableValue | LimitExceeded refused) {
-            // The call has had its effect: its method hears that the value is lost, rather than the call being made again.
+            // The call has had its effect: its method hears that the value is lost, rather than the call being made
+            // again.
             if (outcome.value() == null) throw refused;
             recorded = Outcome.failed(refused);
             frames = frames(run, Side.RESUME, recorded, null, null);
@@ -167,14 +168,14 @@ final class Steps {
     }
 
     private Frames frames(
-            LiveRun run,
-            Side side,
-            @Nullable Outcome outcome,
-            @Nullable Tries tries,
-            @Nullable Waiting waiting) {
+            LiveRun run, Side side, @Nullable Outcome outcome, @Nullable Tries tries, @Nullable Waiting waiting) {
         var snapshot = new Snapshot(run.stack, side, run.visits, core.store.now(), outcome, tries, waiting);
         var bytes = core.checkpoints.whole(snapshot);
-        check("the checkpoint at " + run.where(), bytes.length, core.limits.checkpointBytes(), "references to large values");
+        check(
+                "the checkpoint at " + run.where(),
+                bytes.length,
+                core.limits.checkpointBytes(),
+                "references to large values");
         run.parts = 0;
         return new Frames.Whole(Sums.seal(run.id, bytes));
     }

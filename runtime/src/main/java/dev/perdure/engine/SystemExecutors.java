@@ -34,11 +34,16 @@ final class SystemExecutors implements Scheduler {
                         .getMethod("newVirtualThreadPerTaskExecutor")
                         .invoke(null);
             } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException none) {
-                throw new AssertionError("Java 21 and later have virtual threads", none);
+                throw new LinkageError("Java 21 and later have virtual threads", none);
             }
         }
         var pool = new ThreadPoolExecutor(
-                threads, threads, 30, TimeUnit.SECONDS, new java.util.concurrent.LinkedBlockingQueue<>(), named("perdure"));
+                threads,
+                threads,
+                30,
+                TimeUnit.SECONDS,
+                new java.util.concurrent.LinkedBlockingQueue<>(),
+                named("perdure"));
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

@@ -29,9 +29,11 @@ final class Waits {
     /** A sleep or a signal is reached. */
     void reach(LiveRun run, AwaitSpec<?> spec) {
         run.tries = null;
-        if (spec.source() instanceof Source.Delay delay) sleep(run, Core.after(core.store.now(), delay.duration()), false);
+        if (spec.source() instanceof Source.Delay delay)
+            sleep(run, Core.after(core.store.now(), delay.duration()), false);
         else if (spec.source() instanceof Source.Until until) sleep(run, until.moment(), false);
-        else if (spec.source() instanceof Source.Mail<?> mail) mail(run, waiting(spec, mail.signal().name()), false);
+        else if (spec.source() instanceof Source.Mail<?> mail)
+            mail(run, waiting(spec, mail.signal().name()), false);
         else throw new IllegalStateException("nobody carries out " + spec.source());
     }
 
@@ -52,8 +54,10 @@ final class Waits {
         if (left.isNegative() || left.isZero()) {
             over(run, saved);
         } else if (left.compareTo(core.options.parkThreshold) < 0) {
-            run.sleep(core.scheduler, left, () -> core.scheduler.execute(
-                    () -> mover.onWorker(run, any -> sleep(run, until, saved))));
+            run.sleep(
+                    core.scheduler,
+                    left,
+                    () -> core.scheduler.execute(() -> mover.onWorker(run, any -> sleep(run, until, saved))));
         } else {
             steps.park(run, saved ? null : new Waiting.Until(until), Core.earlier(until, Core.FAR), null);
         }

@@ -17,7 +17,11 @@ final class EngineTest {
     private final List<String> log = new ArrayList<>();
 
     private Engine engine(Shop shop) {
-        return Engine.open(store).register(shop).scheduler(life).random(Simulation.noChance()).start();
+        return Engine.open(store)
+                .register(shop)
+                .scheduler(life)
+                .random(Simulation.noChance())
+                .start();
     }
 
     @Test
@@ -47,13 +51,15 @@ final class EngineTest {
         var run = engine(shop).start("a", Shop::buy, "tea", 1);
         sim.until(() -> failures[0] == 1);
         sim.let(Duration.ofMillis(100));
-        System.out.println(run.status());
-        System.out.println(new String(store.load(List.of("a")).join().get(0).frame().get(0).bytes()));
+        assertThat(run.status().attempt()).isEqualTo(2);
+        assertThat(run.status().source()).isEqualTo("Shop.java:37");
+        assertThat(run.status().problem()).contains("Broken: no 1");
         life.crash();
         life = sim.life();
         var second = engine(shop).run("a");
         var result = second.resultAsync();
         sim.until(result::isDone);
-        System.out.println(log + " " + result.join() + " " + second.status());
+        assertThat(result.join()).isEqualTo(List.of("tea0@a-0", "thanks"));
+        assertThat(log).containsExactly("tea0@a-0", "thanks", "thanks", "thanks");
     }
 }

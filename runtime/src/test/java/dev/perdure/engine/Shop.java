@@ -28,7 +28,9 @@ class Shop {
         var bought = new ArrayList<String>();
         for (int i = 0; i < times; i++) {
             int n = i;
-            bought.add(await(() -> desk.call(item + n + "@" + idempotencyKey())).named("buy").get());
+            bought.add(await(() -> desk.call(item + n + "@" + idempotencyKey()))
+                    .named("buy")
+                    .get());
         }
         sleep(Duration.ofHours(1));
         var thanks = await(() -> desk.call("thanks")).withRetry(3).get();

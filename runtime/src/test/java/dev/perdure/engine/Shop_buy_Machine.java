@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings({"unchecked", "NullAway"})
 final class Shop_buy_Machine extends Frame {
     static final Layout LAYOUT = Layout.of(
-                    1, Shop.class, "dev.perdure.engine.Shop.buy(java.lang.String,int)", "Shop.java", Shop_buy_Machine::new)
+                    1,
+                    Shop.class,
+                    "dev.perdure.engine.Shop.buy(java.lang.String,int)",
+                    "Shop.java",
+                    Shop_buy_Machine::new)
             .slot("item", String.class)
             .slot("times", int.class)
             .slot("bought", Types.of(ArrayList.class, String.class))
@@ -65,7 +69,8 @@ final class Shop_buy_Machine extends Frame {
                     return $sleep(2, Duration.ofHours(1));
                 }
                 case 5 -> {
-                    return $await(3, Perdure.await(() -> self.desk.call("thanks")).withRetry(3));
+                    return $await(
+                            3, Perdure.await(() -> self.desk.call("thanks")).withRetry(3));
                 }
                 case 6 -> {
                     String thanks = $take();
@@ -98,8 +103,9 @@ final class Shop_buy_Machine extends Frame {
         switch (slot) {
             case 0 -> item = in.readString("item");
             case 1 -> times = in.readInt("times");
-            case 2 -> bought =
-                    (ArrayList<String>) in.readValue("bought", LAYOUT.slots().get(2).type());
+            case 2 ->
+                bought = (ArrayList<String>)
+                        in.readValue("bought", LAYOUT.slots().get(2).type());
             case 3 -> i = in.readInt("i");
             default -> throw new IllegalArgumentException();
         }

@@ -25,8 +25,9 @@ public final class Outlines {
     public record Outline(int[] live, String fingerprint, byte[] head) {}
 
     Outline of(Layout layout, int point, Side side) {
-        var outlines = known.computeIfAbsent(layout, all -> new Outline[all.points().size() * 2]);
-        int index = point * 2 + side.ordinal();
+        var outlines =
+                known.computeIfAbsent(layout, all -> new Outline[all.points().size() * 2]);
+        int index = point * 2 + (side == Side.ISSUE ? 0 : 1);
         var outline = outlines[index];
         if (outline == null) outlines[index] = outline = make(layout, point, side); // harmless if made twice
         return outline;
@@ -57,7 +58,7 @@ public final class Outlines {
     /** A type in four digits. */
     static String typeHash(Type type) {
         int hash = type.getTypeName().hashCode();
-        return String.format("%04x", (hash ^ hash >>> 16) & 0xffff);
+        return String.format("%04x", (hash ^ (hash >>> 16)) & 0xffff);
     }
 
     /** The digits of the n-th slot in the order of names; empty if the fingerprint is too short. */

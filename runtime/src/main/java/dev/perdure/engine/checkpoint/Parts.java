@@ -18,7 +18,8 @@ final class Parts {
     static Json.Obj apply(Json.Obj before, Json.Obj part, int number) {
         long claimed = Members.number(Members.need(part, "p"));
         if (claimed != number)
-            throw new DataCorrupted("part " + number + " of a checkpoint is missing; part " + claimed + " stands there", null);
+            throw new DataCorrupted(
+                    "part " + number + " of a checkpoint is missing; part " + claimed + " stands there", null);
         var merged = new LinkedHashMap<>(part.members());
         if (part.get("frames") == null) {
             for (String name : KEPT) {

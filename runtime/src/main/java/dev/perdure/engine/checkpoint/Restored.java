@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the recorded outcome, or null
  * @param waiting what is waited for, or null
  */
-public record Restored(List<Frame> stack, Saved saved, @Nullable Outcome outcome, @Nullable Waiting waiting) {}
+public record Restored(
+        List<Frame> stack,
+        Saved saved,
+        @Nullable Outcome outcome,
+        @Nullable Waiting waiting) {}

@@ -54,13 +54,12 @@ public final class Restorer {
     private Frame frame(SavedFrame saved, Layout layout, SavedSlots.OfFrame slots) {
         var index = layout.pointOf(saved.label());
         if (index == null)
-            throw new LayoutMismatch(
-                    layout.method() + " has no await labelled \"" + saved.label() + "\" any more, but a run stands there;"
-                            + " give the await that name with named(\"" + saved.label() + "\")");
+            throw new LayoutMismatch(layout.method() + " has no await labelled \"" + saved.label()
+                    + "\" any more, but a run stands there;" + " give the await that name with named(\"" + saved.label()
+                    + "\")");
         if (saved.side() == Side.ISSUE && layout.point(index).issueSlots() == null)
-            throw new LayoutMismatch(
-                    layout.method() + " can no longer be saved before await \"" + saved.label() + "\", but a run stands"
-                            + " there");
+            throw new LayoutMismatch(layout.method() + " can no longer be saved before await \"" + saved.label()
+                    + "\", but a run stands" + " there");
         var outline = checkpoints.outlines().of(layout, index, saved.side());
         check(saved, layout, outline);
         var frame = layout.newFrame();
@@ -74,13 +73,14 @@ public final class Restorer {
     private static void check(SavedFrame saved, Layout layout, Outlines.Outline outline) {
         boolean same = saved.fingerprint().equals(outline.fingerprint())
                 && saved.slots().size() == outline.live().length;
-        List<String> names = same ? List.of() : new ArrayList<>(new TreeSet<>(saved.slots().keySet()));
+        List<String> names =
+                same ? List.of() : new ArrayList<>(new TreeSet<>(saved.slots().keySet()));
         for (int live : outline.live()) {
             var slot = layout.slots().get(live);
             if (!saved.slots().containsKey(slot.name()))
-                throw new LayoutMismatch(
-                        "await \"" + saved.label() + "\" of " + layout.method() + " needs variable " + slot.name() + ", which"
-                                + " the checkpoint does not have; it has " + saved.slots().keySet());
+                throw new LayoutMismatch("await \"" + saved.label() + "\" of " + layout.method() + " needs variable "
+                        + slot.name() + ", which" + " the checkpoint does not have; it has "
+                        + saved.slots().keySet());
             if (same) continue;
             var digits = Outlines.digits(saved.fingerprint(), names.indexOf(slot.name()));
             if (!digits.equals(Outlines.typeHash(slot.type())))

@@ -54,8 +54,8 @@ public record Saved(
         long version = Members.number(Members.need(json, "v"));
         if (version != Checkpoints.VERSION)
             throw new DataCorrupted(
-                    "the checkpoint has format version " + version + ", this library reads version " + Checkpoints.VERSION
-                            + "; use a library of the version that wrote it",
+                    "the checkpoint has format version " + version + ", this library reads version "
+                            + Checkpoints.VERSION + "; use a library of the version that wrote it",
                     null);
         var frames = new ArrayList<SavedFrame>();
         for (Json frame : Members.need(json, "frames").array().items()) frames.add(frame(frame.object()));

@@ -52,7 +52,8 @@ final class SavedSlots {
                 ? Integer.parseInt(address.substring(0, dot))
                 : -1;
         var name = address.substring(dot + 1);
-        var json = depth >= 0 && depth < frames.size() ? frames.get(depth).slots().get(name) : null;
+        var json =
+                depth >= 0 && depth < frames.size() ? frames.get(depth).slots().get(name) : null;
         if (json == null || reference(json) != null)
             throw new DataCorrupted("a slot refers to " + address + ", which is not there", null);
         return make(address, json, typeOf(layouts.get(depth), name, type));

@@ -23,7 +23,8 @@ public final class Sums {
         int sum = sum(run, payload.bytes());
         if (sum != payload.crc())
             throw new DataCorrupted(
-                    "stored data of run \"" + run + "\" fails its checksum: " + payload.bytes().length + " bytes sum up to "
+                    "stored data of run \"" + run + "\" fails its checksum: " + payload.bytes().length
+                            + " bytes sum up to "
                             + Integer.toHexString(sum) + ", recorded is " + Integer.toHexString(payload.crc())
                             + "; restore the store from a backup",
                     null);

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param due when the next attempt may begin, or null for at once
  * @param error the last failure, for people, or null
  */
-public record Tries(int attempts, int polls, Instant first, @Nullable Instant due, @Nullable String error) {
+public record Tries(
+        int attempts,
+        int polls,
+        Instant first,
+        @Nullable Instant due,
+        @Nullable String error) {
     private static final int ERROR_LIMIT = 500;
 
     /** Nothing tried yet; now is the time of the first attempt. */

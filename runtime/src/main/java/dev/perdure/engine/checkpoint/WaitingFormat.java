@@ -54,8 +54,7 @@ final class WaitingFormat {
         out.name("every").string(source.first().toString());
         out.name("max").string(source.max().toString());
         if (spec.timeout() != null) out.name("timeout").string(spec.timeout().toString());
-        if (spec.deadline() != null)
-            out.name("deadline").string(spec.deadline().toString());
+        if (spec.deadline() != null) out.name("deadline").string(spec.deadline().toString());
         if (spec.retry() != null) retry(spec.retry(), out);
         if (spec.fallback() != null) fallback(resultType, spec.fallback().get(), out);
     }
@@ -105,7 +104,8 @@ final class WaitingFormat {
     private Waiting poll(Json.Obj object, Type resultType) {
         var type = load(Members.need(object, "job").string());
         if (!type.isRecord() || !Job.class.isAssignableFrom(type))
-            throw new DataCorrupted("a saved job names the class " + type.getName() + ", which is no record and Job", null);
+            throw new DataCorrupted(
+                    "a saved job names the class " + type.getName() + ", which is no record and Job", null);
         var job = (Job<Object>) values.decode(type, Members.need(object, "s"));
         if (job == null) throw object.mismatch("a job");
         var otherwise = object.get("else");
@@ -153,7 +153,8 @@ final class WaitingFormat {
             return Class.forName(name, false, values.loader());
         } catch (ClassNotFoundException | LinkageError gone) {
             throw new ExceptionNotRebuilt(
-                    "what the run waits for names the class " + name + ", but there is no such class on the class path any"
+                    "what the run waits for names the class " + name
+                            + ", but there is no such class on the class path any"
                             + " more; put it back and resume the run",
                     gone);
         }

@@ -27,17 +27,20 @@ final class Machines {
             if (layout.contract() == Contract.VERSION) return layout;
             throw new ContractMismatch(
                     name + " was generated for contract " + layout.contract() + ", this runtime keeps contract "
-                            + Contract.VERSION + "; compile " + method.getDeclaringClass().getName()
+                            + Contract.VERSION + "; compile "
+                            + method.getDeclaringClass().getName()
                             + " with the processor of the runtime's version");
         } catch (ClassNotFoundException missing) {
             throw new UnknownMethod(
-                    Naming.identityOf(method) + " is @Durable, but there is no class " + name + ": it was compiled without"
+                    Naming.identityOf(method) + " is @Durable, but there is no class " + name
+                            + ": it was compiled without"
                             + " the Perdure processor; add dev.perdure:perdure-processor to the annotation processor path"
                             + " of the build",
                     missing);
         } catch (ReflectiveOperationException | LinkageError broken) {
             throw new UnknownMethod(
-                    name + " is not a class that this version of the Perdure processor generates; compile again", broken);
+                    name + " is not a class that this version of the Perdure processor generates; compile again",
+                    broken);
         }
     }
 }

@@ -40,7 +40,8 @@ public final class References {
         var lambda = serialized(reference);
         if (lambda.getImplMethodName().startsWith("lambda$"))
             throw new UnknownMethod(
-                    "a lambda in " + lambda.getCapturingClass().replace('/', '.') + " was given where a method reference is"
+                    "a lambda in " + lambda.getCapturingClass().replace('/', '.')
+                            + " was given where a method reference is"
                             + " needed; write TheClass::theMethod and hand the arguments over behind it",
                     null);
         var name = lambda.getImplClass().replace('/', '.');
@@ -51,9 +52,11 @@ public final class References {
             var method = find(type, lambda.getImplMethodName(), shape);
             if (method != null) return method;
             throw new UnknownMethod(
-                    name + "::" + lambda.getImplMethodName() + " is no method with a body; refer to a @Durable method", null);
+                    name + "::" + lambda.getImplMethodName() + " is no method with a body; refer to a @Durable method",
+                    null);
         } catch (ClassNotFoundException | TypeNotPresentException missing) {
-            throw new UnknownMethod("the class of " + name + "::" + lambda.getImplMethodName() + " is missing", missing);
+            throw new UnknownMethod(
+                    "the class of " + name + "::" + lambda.getImplMethodName() + " is missing", missing);
         }
     }
 
@@ -70,8 +73,8 @@ public final class References {
 
     private static UnknownMethod notReference(MethodRef reference, @Nullable Throwable cause) {
         return new UnknownMethod(
-                "an object of " + reference.getClass().getName() + " was given where a method reference is needed; write"
-                        + " TheClass::theMethod",
+                "an object of " + reference.getClass().getName()
+                        + " was given where a method reference is needed; write" + " TheClass::theMethod",
                 cause);
     }
 

@@ -48,17 +48,17 @@ public final class Registry {
             known.put(layout.method(), layout);
         }
         if (instance == null && served.size() == before)
-            throw new InvalidArgument(
-                    "class " + type.getName() + " was registered, but it has no static @Durable method; register an instance,"
-                            + " such as new " + type.getSimpleName() + "(…)");
+            throw new InvalidArgument("class " + type.getName()
+                    + " was registered, but it has no static @Durable method; register an instance," + " such as new "
+                    + type.getSimpleName() + "(…)");
     }
 
     private void own(Class<?> host, Object instance) {
         var other = instances.putIfAbsent(host, instance);
         if (other != null && other != instance)
-            throw new InvalidArgument(
-                    "two instances were registered for " + host.getName() + ": one of " + other.getClass().getName()
-                            + " and one of " + instance.getClass().getName() + "; a run could not tell them apart");
+            throw new InvalidArgument("two instances were registered for " + host.getName() + ": one of "
+                    + other.getClass().getName() + " and one of "
+                    + instance.getClass().getName() + "; a run could not tell them apart");
     }
 
     private static List<Method> durableMethods(Class<?> type) {
@@ -121,9 +121,8 @@ public final class Registry {
     }
 
     private static NotRegistered missing(String method) {
-        return new NotRegistered(
-                "no instance for " + method + " is registered with this engine; add"
-                        + " register(new TheClass(…)), or register(TheClass.class) for static methods, before start()");
+        return new NotRegistered("no instance for " + method + " is registered with this engine; add"
+                + " register(new TheClass(…)), or register(TheClass.class) for static methods, before start()");
     }
 
     /** The class loader of the registered classes, or the thread's context loader if there are none. */

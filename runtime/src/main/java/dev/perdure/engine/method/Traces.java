@@ -47,7 +47,8 @@ public final class Traces {
     private StackTraceElement element(StackTraceElement element) {
         var layout = machines.get(element.getClassName());
         if (layout == null) return element;
-        int line = layout.lines().isEmpty() ? element.getLineNumber() : userLine(layout.lines(), element.getLineNumber());
+        int line =
+                layout.lines().isEmpty() ? element.getLineNumber() : userLine(layout.lines(), element.getLineNumber());
         return new StackTraceElement(layout.host().getName(), nameOf(layout), layout.file(), line);
     }
 
@@ -61,7 +62,7 @@ public final class Traces {
 
     private static int userLine(String table, int generated) {
         int line = -1;
-        for (var pair : table.split(" ")) {
+        for (var pair : table.split(" ", -1)) {
             int colon = pair.indexOf(':');
             if (colon < 0 || Integer.parseInt(pair.substring(0, colon)) > generated) break;
             line = Integer.parseInt(pair.substring(colon + 1));

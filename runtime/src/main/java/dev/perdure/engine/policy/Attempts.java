@@ -28,20 +28,22 @@ public final class Attempts {
      * @param deadline what is left of the await's time, more than zero, or null
      * @throws Throwable what the call throws
      */
-    public @Nullable Object run(
-            Call<?, ?> call, String where, @Nullable Duration timeout, @Nullable Duration deadline) throws Throwable {
+    public @Nullable Object run(Call<?, ?> call, String where, @Nullable Duration timeout, @Nullable Duration deadline)
+            throws Throwable {
         if (timeout == null && deadline == null) return call.call();
         var policies = new ArrayList<Policy<Object>>(2); // the outermost first
         if (deadline != null)
             policies.add(new TimeLimit<>(
                     deadline,
                     scheduler,
-                    () -> new DeadlineExceeded(where + " took longer than its deadline; the attempt was interrupted", null)));
+                    () -> new DeadlineExceeded(
+                            where + " took longer than its deadline; the attempt was interrupted", null)));
         if (timeout != null)
             policies.add(new TimeLimit<>(
                     timeout,
                     scheduler,
-                    () -> new AttemptTimedOut(where + " took longer than " + timeout + "; the attempt was interrupted")));
+                    () -> new AttemptTimedOut(
+                            where + " took longer than " + timeout + "; the attempt was interrupted")));
         var failure = new Throwable[1];
         try {
             return Failsafe.with(policies).get(() -> {

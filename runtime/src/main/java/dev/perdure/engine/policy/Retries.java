@@ -1,8 +1,8 @@
 package dev.perdure.engine.policy;
 
 import dev.failsafe.Execution;
-import dev.failsafe.Fallback;
 import dev.failsafe.Failsafe;
+import dev.failsafe.Fallback;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.RetryPolicyBuilder;
 import dev.failsafe.function.CheckedSupplier;
