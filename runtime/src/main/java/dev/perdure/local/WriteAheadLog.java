@@ -16,7 +16,10 @@ final class WriteAheadLog implements AutoCloseable {
     /** A log of so many pages is carried over; about 16 MB. */
     private static final long LONG = 4_000;
 
-    private static final int ROOM = 1 << 20;
+    /** As much as the log has already, within these: a short life needs little. */
+    private static final long LEAST_ROOM = 1 << 16;
+
+    private static final long MOST_ROOM = 1 << 20;
     private static final int COMMITS_BETWEEN_LOOKS = 8;
 
     private final Link link;
@@ -69,9 +72,10 @@ final class WriteAheadLog implements AutoCloseable {
         try {
             long length = file.length();
             if (length <= room) return;
-            room = length + ROOM;
+            int more = (int) Math.max(LEAST_ROOM, Math.min(MOST_ROOM, length));
+            room = length + more;
             file.seek(length);
-            file.write(new byte[ROOM]);
+            file.write(new byte[more]);
         } catch (IOException e) {
             room = Long.MAX_VALUE; // it goes without; if the disk is full, the next commit says so
         }

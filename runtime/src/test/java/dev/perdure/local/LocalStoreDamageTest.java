@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalStoreDamageTest {
     private static final long SEED = Long.getLong("perdure.seed", 20261120);
 
+    private static final int ROUNDS = Integer.getInteger("perdure.rounds", 150);
+
     /** Of the runs below, so many are stuck, and so many can be claimed after a restart. */
     private static final int STUCK = 12;
 
@@ -75,7 +77,7 @@ class LocalStoreDamageTest {
         var bytes = Files.readAllBytes(folder.resolve("perdure.db"));
         int refused = 0;
         int found = 0;
-        for (int round = 0; round < 400; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             var damaged = bytes.clone();
             int at = random.nextInt(bytes.length);
             damaged[at] ^= (byte) (1 << random.nextInt(8));
@@ -86,7 +88,8 @@ class LocalStoreDamageTest {
                 refused++;
             }
         }
-        System.out.println("refused " + refused + ", found later " + found + ", harmless " + (400 - refused - found));
+        System.out.println(
+                "refused " + refused + ", found later " + found + ", harmless " + (ROUNDS - refused - found));
         assertThat(refused + found).isPositive();
     }
 
