@@ -1,0 +1,41 @@
+package dev.perdure.processor.check;
+
+import dev.perdure.processor.lower.Plan;
+import dev.perdure.processor.model.MethodModel;
+import dev.perdure.processor.model.Problem;
+import java.util.List;
+
+/** All rules. */
+public final class Rules {
+    private static final List<Rule> ON_SOURCE = List.of(
+            new MethodShapeRule(),
+            new HostRule(),
+            new PlacementRule(),
+            new TakenRule(),
+            new LabelRule(),
+            new StepRule(),
+            new FieldWriteRule(),
+            new PrivateTypeRule(),
+            new InputRule(),
+            new LoweringRule());
+    private static final List<PlanRule> ON_PLAN =
+            List.of(new SaveableLocalRule(), new SaveableResultRule(), new IdentityRule());
+
+    private Rules() {}
+
+    /** What is wrong with a method's source; if anything is, it should not be lowered. */
+    public static List<Problem> ofSource(MethodModel method) {
+        return ON_SOURCE.stream()
+                .flatMap(rule -> rule.check(method).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What is wrong with what a method keeps over its awaits. */
+    public static List<Problem> ofPlan(MethodModel method, Plan plan) {
+        return ON_PLAN.stream()
+                .flatMap(rule -> rule.check(method, plan).stream())
+                .distinct()
+                .toList();
+    }
+}

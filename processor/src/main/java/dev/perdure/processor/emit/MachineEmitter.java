@@ -1,0 +1,106 @@
+package dev.perdure.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.perdure.processor.lower.Lowering.Lowered;
+import dev.perdure.processor.lower.Plan;
+import dev.perdure.processor.model.MethodModel;
+import dev.perdure.processor.model.Var;
+import java.util.Comparator;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class of a machine. */
+public final class MachineEmitter {
+    private static final List<String> WARNINGS = List.of(
+            "all",
+            "auxiliaryclass",
+            "cast",
+            "dep-ann",
+            "deprecation",
+            "divzero",
+            "empty",
+            "exports",
+            "fallthrough",
+            "finally",
+            "lossy-conversions",
+            "overloads",
+            "overrides",
+            "preview",
+            "rawtypes",
+            "removal",
+            "serial",
+            "static",
+            "synchronization",
+            "this-escape",
+            "try",
+            "unchecked",
+            "varargs");
+
+    private MachineEmitter() {}
+
+    /** The source of a method's machine. @param annotate whether the annotation {@code Generated} can be named */
+    public static String emit(MethodModel method, Lowered lowered, boolean annotate) {
+        var plan = lowered.plan();
+        var machine = TypeSpec.classBuilder(method.machine())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(Names.FRAME)
+                .addJavadoc("The state machine of $L, in $L.\n", method.identity(), method.host().file());
+        annotations(machine, annotate);
+        if (!method.typeParameters().isEmpty()) machine.addTypeVariable(Signatures.variables(method.typeParameters()));
+        fields(machine, method, plan);
+        new LayoutEmitter(method, plan).emit(machine);
+        new BeginEmitter(method).emit(machine);
+        new SlotsEmitter(plan).emit(machine);
+        new RunEmitter(plan, new Renderer(method, plan.fields(), lowered.numbers())).emit(machine);
+        new AccessorEmitter(method.accessors()).emit(machine);
+        bound(machine, method);
+        var file = JavaFile.builder(method.host().packageName(), machine.build())
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build()
+                .toString();
+        return file.replace(LayoutEmitter.LINES, Marks.table(file));
+    }
+
+    private static void annotations(TypeSpec.Builder machine, boolean annotate) {
+        if (annotate)
+            machine.addAnnotation(AnnotationSpec.builder(Names.GENERATED)
+                    .addMember("value", "$S", "dev.perdure.processor.DurableProcessor")
+                    .build());
+        var warnings = AnnotationSpec.builder(SuppressWarnings.class);
+        WARNINGS.forEach(warning -> warnings.addMember("value", "$S", warning));
+        machine.addAnnotation(warnings.build());
+    }
+
+    private static void fields(TypeSpec.Builder machine, MethodModel method, Plan plan) {
+        if (!method.isStatic())
+            machine.addField(FieldSpec.builder(Signatures.type(method.host().text()), "$self", Modifier.PRIVATE)
+                    .build());
+        plan.fields().stream()
+                .sorted(Comparator.comparingInt(Var::id))
+                .forEach(var -> machine.addField(
+                        FieldSpec.builder(Signatures.type(var.type().text()), var.field(), Modifier.PRIVATE)
+                                .build()));
+    }
+
+    /** Keeps bindings of patterns in fields, in the middle of a condition. */
+    private static void bound(TypeSpec.Builder machine, MethodModel method) {
+        boolean needed = method.edits().stream()
+                .flatMap(edit -> edit.code().pieces().stream())
+                .anyMatch(dev.perdure.processor.model.Piece.Binding.class::isInstance);
+        if (needed)
+            machine.addMethod(MethodSpec.methodBuilder("$bound")
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .returns(TypeName.BOOLEAN)
+                    .addParameter(Object[].class, "any")
+                    .varargs()
+                    .addCode(CodeBlock.of("return true;\n"))
+                    .build());
+    }
+}

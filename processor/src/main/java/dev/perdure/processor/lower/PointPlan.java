@@ -1,0 +1,15 @@
+package dev.perdure.processor.lower;
+
+import dev.perdure.processor.model.Site;
+import dev.perdure.processor.model.TypeRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A point of the machine.
+ *
+ * @param site the await; null for the entry
+ * @param issue the block that issues it
+ * @param resume the block that takes its outcome
+ * @param result the type of its value; void where nobody uses it
+ */
+public record PointPlan(@Nullable Site site, int issue, int resume, TypeRef result) {}

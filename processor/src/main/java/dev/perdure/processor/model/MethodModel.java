@@ -1,0 +1,55 @@
+package dev.perdure.processor.model;
+
+import java.util.List;
+
+/**
+ * A durable method.
+ *
+ * @param name its simple name
+ * @param identity its identity, as the runtime spells it
+ * @param machine the simple name of the class to generate
+ * @param typeParameters type parameters of the machine, in angle brackets, or empty
+ * @param source the text of the user's file
+ * @param span the declaration
+ * @param nameSpan the method's name
+ * @param firstTemp the first number that is free for a temp
+ * @param names the names that generated locals must avoid
+ * @param edits the changes that every slice of the source needs, sorted
+ */
+public record MethodModel(
+        Host host,
+        Shape shape,
+        String name,
+        String identity,
+        String machine,
+        String typeParameters,
+        List<Var> parameters,
+        boolean varargs,
+        TypeRef result,
+        Stmt.Block body,
+        List<Patch> edits,
+        List<Accessor> accessors,
+        List<Site> sites,
+        List<Sighting> sightings,
+        String source,
+        Span span,
+        Span nameSpan,
+        int firstTemp,
+        java.util.Set<String> names) {
+    /** Whether the method is static. */
+    public boolean isStatic() {
+        return shape.modifiers().contains("static");
+    }
+
+    /** The line of a position, from 1. */
+    public int line(int position) {
+        int line = 1;
+        for (int i = 0; i < position; i++) if (source.charAt(i) == '\n') line++;
+        return line;
+    }
+
+    /** The user's text of a range, on one line. */
+    public String text(Span at) {
+        return source.substring(at.start(), at.end()).replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.perdure.processor.model;
+
+/**
+ * Something that the reader saw and that a rule judges.
+ *
+ * @param subject what it concerns, in the user's words
+ */
+public record Sighting(Kind kind, Span span, String subject) {
+    /** What was seen. */
+    public enum Kind {
+        /** An await in a lambda. */
+        IN_LAMBDA,
+        /** An await in a local or anonymous class. */
+        IN_CLASS,
+        /** An await where the method cannot be suspended; the subject says where. */
+        MISPLACED,
+        /** A chain of await words as a statement, without {@code get()}. */
+        NOT_TAKEN,
+        /** An Await as a value. */
+        ESCAPES,
+        /** An assignment to a field of the durable object. */
+        FIELD_WRITE,
+        /** A private type. */
+        PRIVATE_TYPE,
+        /** An await name that is no constant. */
+        LABEL_NOT_CONSTANT,
+        /** An await name that was given before. */
+        LABEL_TWICE,
+        /** A {@code @Step} annotation that makes no sense; the subject says why. */
+        BAD_STEP,
+        /** A form that cannot be lowered yet. */
+        NOT_LOWERED
+    }
+}

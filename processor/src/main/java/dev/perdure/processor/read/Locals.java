@@ -1,0 +1,134 @@
+package dev.perdure.processor.read;
+
+import com.sun.source.tree.*;
+import dev.perdure.processor.model.Var;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The locals that the lowering may move to fields: parameters, and those declared where statements are taken apart. Locals
+ * inside a fragment stay as they are.
+ */
+final class Locals {
+    private final Index index;
+    private final Sites sites;
+    private final TypeReader types;
+    private final Map<Element, Var> vars = new LinkedHashMap<>();
+    final Set<String> names = new HashSet<>();
+    final List<Var> parameters = new ArrayList<>();
+    private final Map<String, Integer> declared = new HashMap<>();
+
+    Locals(Index index, Sites sites, TypeReader types) {
+        this.index = index;
+        this.sites = sites;
+        this.types = types;
+        for (var tree : index.all) if (tree instanceof VariableTree variable) names.add(variable.getName().toString());
+        for (var parameter : index.method.getParameters()) parameters.add(add(parameter, true));
+        for (var tree : index.all)
+            if (tree instanceof VariableTree variable && index.parent(variable) != index.method && isTop(variable))
+                add(variable, false);
+    }
+
+    private Var add(VariableTree tree, boolean parameter) {
+        var element = index.element(tree);
+        if (element == null) throw new IllegalStateException("no symbol for " + tree);
+        var name = tree.getName().toString();
+        int ordinal = declared.merge(name, 1, Integer::sum);
+        var type = types.read(element.asType());
+        var var = new Var(
+                vars.size(),
+                name,
+                ordinal == 1 ? name : name + "~" + ordinal,
+                java(name, ordinal),
+                type,
+                parameter,
+                false,
+                isInferred(tree),
+                index.span(tree));
+        vars.put(element, var);
+        return var;
+    }
+
+    /** Unique among fields, and among locals where the user has two of that name. */
+    private String java(String name, int ordinal) {
+        boolean twice = index.all.stream()
+                        .filter(tree -> tree instanceof VariableTree variable
+                                && variable.getName().contentEquals(name))
+                        .count()
+                > 1;
+        var java = name.equals("LAYOUT") || name.equals("TYPES") || name.equals("HANDLERS") || name.startsWith("$")
+                ? name + "$1"
+                : name;
+        if (ordinal > 1) java = name + "$" + ordinal;
+        else if (twice && !java.contains("$")) java = name + "$1";
+        while (!java.equals(name) && names.contains(java)) java += "$";
+        names.add(java);
+        return java;
+    }
+
+    private boolean isInferred(VariableTree tree) {
+        return tree.getType() == null
+                || !index.placed(tree.getType())
+                || tree.getType() instanceof IdentifierTree type && type.getName().contentEquals("var");
+    }
+
+    private boolean isTop(VariableTree tree) {
+        if (index.boundary(tree) != null) return false;
+        var parent = index.parent(tree);
+        if (parent == null) return false;
+        if (parent instanceof BlockTree
+                || parent instanceof CaseTree
+                || parent instanceof ForLoopTree
+                || parent instanceof EnhancedForLoopTree) return sites.apart(parent);
+        if (parent instanceof CatchTree) return sites.apart(index.parent(parent));
+        if (parent instanceof TryTree) return false;
+        return isOutlivingBinding(tree);
+    }
+
+    private boolean isOutlivingBinding(VariableTree binding) {
+        var statement = topStatement(binding);
+        if (sites.apart(statement)) return true;
+        var scope = index.span(statement);
+        var element = index.element(binding);
+        return index.all.stream()
+                .anyMatch(tree -> tree instanceof IdentifierTree
+                        && index.element(tree) == element
+                        && !scope.covers(index.span(tree)));
+    }
+
+    /** The statement round a binding: the innermost, if it is taken apart, else the outermost that stays verbatim. */
+    private Tree topStatement(Tree binding) {
+        Tree at = binding;
+        while (!(at instanceof StatementTree) && index.parent(at) != null) at = index.parent(at);
+        var found = at;
+        while (!sites.apart(at) && index.parent(at) != null) {
+            if (at instanceof StatementTree) found = at;
+            at = index.parent(at);
+        }
+        return found;
+    }
+
+    @Nullable
+    Var of(Tree tree) {
+        var element = index.element(tree);
+        return element == null ? null : vars.get(element);
+    }
+
+    Var get(VariableTree tree) {
+        var var = of(tree);
+        if (var == null) throw new IllegalStateException("a local that stays in its fragment: " + tree.getName());
+        return var;
+    }
+
+    int count() {
+        return vars.size();
+    }
+
+}

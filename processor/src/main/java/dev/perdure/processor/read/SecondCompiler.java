@@ -1,0 +1,69 @@
+package dev.perdure.processor.read;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * Attributes sources in a compiler of its own. Asking the outer compiler for types attributes its trees, which then miss
+ * what a later round changes; here nothing can be broken.
+ */
+final class SecondCompiler {
+    private final ProcessingEnvironment env;
+    private final Sources sources;
+    private final Map<String, List<JavaFileObject>> classes = Bridge.noClasses();
+
+    SecondCompiler(ProcessingEnvironment env, Sources sources) {
+        this.env = env;
+        this.sources = sources;
+    }
+
+    /**
+     * Sources attributed together.
+     *
+     * @param errors what the compiler complained of
+     */
+    record Attributed(
+            JavacTask task,
+            Trees trees,
+            List<CompilationUnitTree> units,
+            List<Diagnostic<? extends JavaFileObject>> errors) {}
+
+    Attributed attribute(List<SourceText> files) {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        var errors = new ArrayList<Diagnostic<? extends JavaFileObject>>();
+        var platform = compiler.getStandardFileManager(diagnostic -> {}, null, null);
+        var bridge = new Bridge(platform, env.getElementUtils(), env.getFiler(), sources, classes);
+        var task = (JavacTask) compiler.getTask(
+                null,
+                bridge,
+                diagnostic -> {
+                    if (diagnostic.getKind() == Diagnostic.Kind.ERROR) errors.add(diagnostic);
+                },
+                options(),
+                null,
+                files);
+        try {
+            var units = new ArrayList<CompilationUnitTree>();
+            task.parse().forEach(units::add);
+            task.analyze();
+            return new Attributed(task, Trees.instance(task), units, errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the sources", e);
+        }
+    }
+
+    private List<String> options() {
+        var version = env.getSourceVersion().name().substring("RELEASE_".length());
+        return List.of("-proc:none", "-implicit:none", "-Xlint:none", "-source", version);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.perdure.processor.read;
+
+import com.sun.source.tree.*;
+import dev.perdure.processor.model.Sighting;
+import dev.perdure.processor.model.Sighting.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the awaits of a method, and which trees have to be taken apart because one is in them. */
+final class Sites {
+    /** What kind of await a call is. */
+    enum Form {
+        CHAIN,
+        SLEEP,
+        STEP,
+        CALL
+    }
+
+    final List<Sighting> sightings = new ArrayList<>();
+    final Map<Tree, Form> forms = new IdentityHashMap<>();
+    final List<MethodInvocationTree> inOrder = new ArrayList<>();
+    private final Set<Tree> apart = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Index index;
+    private final Words words;
+
+    Sites(Index index, Words words) {
+        this.index = index;
+        this.words = words;
+        apart.add(index.method);
+        apart.add(index.method.getBody());
+        for (var tree : index.all) if (tree instanceof MethodInvocationTree call) look(call);
+        for (var tree : index.all) if (tree instanceof MemberReferenceTree reference) look(reference);
+        inOrder.sort(java.util.Comparator.comparingInt(call -> index.span(call).end()));
+    }
+
+    /** Whether an await is in a tree. */
+    boolean apart(@Nullable Tree tree) {
+        return tree != null && apart.contains(tree);
+    }
+
+    private void look(MethodInvocationTree call) {
+        var form = form(call);
+        if (form == null) {
+            lookAtLooseAwait(call);
+            return;
+        }
+        var obstacle = obstacle(call, form);
+        if (obstacle != null) {
+            sightings.add(obstacle);
+            return;
+        }
+        if (boundary(call) != null) return;
+        forms.put(call, form);
+        inOrder.add(call);
+        for (Tree at = call; at != null && at != index.method; at = index.parent(at)) apart.add(at);
+    }
+
+    private @Nullable Form form(MethodInvocationTree call) {
+        var element = index.element(call);
+        if (Words.isGet(element)) return root(call) == null ? null : Form.CHAIN;
+        if (Words.isPerdure(element, "sleep") || Words.isPerdure(element, "sleepUntil")) return Form.SLEEP;
+        if (Words.isDurable(element)) return Form.CALL;
+        return words.step(element) == null ? null : Form.STEP;
+    }
+
+    /** The call of {@code await} that a chain starts with; null if it starts otherwise. */
+    @Nullable
+    MethodInvocationTree root(MethodInvocationTree chain) {
+        var at = chain;
+        while (true) {
+            if (Words.isAwait(index.element(at))) return at;
+            if (!(at.getMethodSelect() instanceof MemberSelectTree select)) return null;
+            ExpressionTree receiver = select.getExpression();
+            while (receiver instanceof ParenthesizedTree paren) receiver = paren.getExpression();
+            if (!(receiver instanceof MethodInvocationTree next)) return null;
+            at = next;
+        }
+    }
+
+    private @Nullable Tree boundary(Tree tree) {
+        return index.boundary(tree);
+    }
+
+    private @Nullable Sighting obstacle(MethodInvocationTree call, Form form) {
+        Tree child = call;
+        for (var at = index.parent(call); at != null && at != index.method; child = at, at = index.parent(at)) {
+            if (at instanceof LambdaExpressionTree lambda)
+                return form == Form.STEP && isAwaited(lambda) ? null : sighting(Kind.IN_LAMBDA, call);
+            if (at instanceof ClassTree) return sighting(Kind.IN_CLASS, call);
+            var place = place(at, child);
+            if (place != null) return new Sighting(Kind.MISPLACED, index.span(call), place);
+        }
+        return null;
+    }
+
+    private static @Nullable String place(Tree at, Tree child) {
+        if (at instanceof SynchronizedTree) return "a synchronized block";
+        if (at instanceof AssertTree) return "an assert";
+        if (at instanceof TryTree attempt && !attempt.getResources().isEmpty())
+            return attempt.getResources().stream().anyMatch(each -> each == child)
+                    ? "a resource of a try statement"
+                    : "a try statement with resources";
+        if (at instanceof CaseTree found && found.getBody() != child
+                && !(found.getStatements() != null
+                        && found.getStatements().stream().anyMatch(each -> each == child)))
+            return "the guard of a case";
+        return null;
+    }
+
+    private boolean isAwaited(LambdaExpressionTree lambda) {
+        return index.parent(lambda) instanceof MethodInvocationTree call && Words.isAwait(index.element(call));
+    }
+
+    private void lookAtLooseAwait(MethodInvocationTree call) {
+        var element = index.element(call);
+        if (Words.isGet(element)) {
+            sightings.add(sighting(Kind.ESCAPES, call));
+            return;
+        }
+        boolean yieldsAwait = Words.isAwait(element)
+                || Words.isChainWord(element)
+                        && element instanceof ExecutableElement method
+                        && method.getReturnType().toString().startsWith("dev.perdure.");
+        if (!yieldsAwait || element.getSimpleName().contentEquals("spec")) return;
+        Tree parent = index.parent(call);
+        while (parent instanceof ParenthesizedTree) parent = index.parent(parent);
+        if (parent instanceof MemberSelectTree) return;
+        sightings.add(sighting(parent instanceof ExpressionStatementTree ? Kind.NOT_TAKEN : Kind.ESCAPES, call));
+    }
+
+    private void look(MemberReferenceTree reference) {
+        if (Words.isGet(index.element(reference))) sightings.add(sighting(Kind.ESCAPES, reference));
+        else if (Words.isDurable(index.element(reference))) sightings.add(sighting(Kind.IN_LAMBDA, reference));
+    }
+
+    private Sighting sighting(Kind kind, Tree tree) {
+        return new Sighting(kind, index.span(tree), tree.toString());
+    }
+}

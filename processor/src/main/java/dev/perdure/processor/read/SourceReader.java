@@ -1,0 +1,131 @@
+package dev.perdure.processor.read;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import dev.perdure.processor.model.MethodModel;
+import dev.perdure.processor.model.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the durable methods of a compilation, round by round. */
+public final class SourceReader {
+    private final ProcessingEnvironment env;
+    private final Trees trees;
+    private final Sources sources;
+    private final SecondCompiler compiler;
+
+    /**
+     * Connects to the compiler.
+     *
+     * @throws IllegalArgumentException if it is none that gives access to its trees
+     */
+    public SourceReader(ProcessingEnvironment env) {
+        this.env = Environments.unwrap(env);
+        this.trees = Trees.instance(this.env);
+        this.sources = new Sources(trees, this.env.getElementUtils());
+        this.compiler = new SecondCompiler(this.env, sources);
+    }
+
+    /**
+     * What came of reading a method.
+     *
+     * @param key its host's binary name and its identity
+     * @param model the method, or null if its body does not compile yet
+     * @param complaint the compiler's first complaint about the body, where there is no model
+     */
+    public record Reading(String host, String key, @Nullable MethodModel model, @Nullable Complaint complaint) {}
+
+    /** A complaint of the compiler. */
+    public record Complaint(Span span, String text) {}
+
+    /** Takes in the sources of a round. */
+    public void see(RoundEnvironment round) {
+        sources.see(round);
+    }
+
+    /** Reads all durable methods of these hosts. */
+    public List<Reading> read(List<TypeElement> hosts) {
+        var files = new LinkedHashMap<String, SourceText>();
+        for (var host : hosts) {
+            sources.has(outermost(host));
+            var file = sources.fileOf(host);
+            if (file != null) files.put(file.toUri().toString(), file);
+        }
+        if (files.isEmpty()) return List.of();
+        var attributed = compiler.attribute(List.copyOf(files.values()));
+        var readings = new ArrayList<Reading>();
+        for (var unit : attributed.units()) {
+            new TreePathScanner<@Nullable Void, @Nullable Void>() {
+                @Override
+                public @Nullable Void visitMethod(MethodTree tree, @Nullable Void p) {
+                    var element = attributed.trees().getElement(getCurrentPath());
+                    if (tree.getBody() != null && Words.isDurable(element))
+                        readings.add(read(attributed, getCurrentPath(), (ExecutableElement) element));
+                    return super.visitMethod(tree, p);
+                }
+            }.scan(unit, null);
+        }
+        return readings;
+    }
+
+    private static TypeElement outermost(TypeElement type) {
+        return type.getEnclosingElement() instanceof TypeElement outer ? outermost(outer) : type;
+    }
+
+    private Reading read(SecondCompiler.Attributed attributed, TreePath path, ExecutableElement method) {
+        var host = (TypeElement) method.getEnclosingElement();
+        var file = path.getCompilationUnit().getSourceFile();
+        var name = file.getName();
+        var text = SourceText.read(file);
+        var binaryName = attributed.task().getElements().getBinaryName(host).toString();
+        var complaint = complaint(attributed, path);
+        if (complaint != null) return new Reading(binaryName, binaryName + "." + method, null, complaint);
+        var simple = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        var model = new MethodReader(attributed, text, simple).read(path);
+        return new Reading(binaryName, binaryName + "." + method, model, null);
+    }
+
+    private static @Nullable Complaint complaint(SecondCompiler.Attributed attributed, TreePath path) {
+        var positions = attributed.trees().getSourcePositions();
+        var unit = path.getCompilationUnit();
+        long start = positions.getStartPosition(unit, path.getLeaf());
+        long end = positions.getEndPosition(unit, path.getLeaf());
+        for (var error : attributed.errors()) {
+            boolean here = error.getSource() != null
+                    && error.getSource().toUri().equals(unit.getSourceFile().toUri())
+                    && error.getPosition() >= start
+                    && error.getPosition() < end;
+            if (here) return complaint(error);
+        }
+        return null;
+    }
+
+    private static Complaint complaint(Diagnostic<?> error) {
+        int start = (int) Math.max(0, error.getStartPosition());
+        return new Complaint(new Span(start, (int) Math.max(start, error.getEndPosition())), error.getMessage(null));
+    }
+
+    /** Prints a message at a range of a host's file, through the outer compiler. */
+    public void print(Diagnostic.Kind kind, String message, String host, Span span) {
+        var element = env.getElementUtils().getTypeElement(host.replace('$', '.'));
+        var unit = element == null ? null : sources.unitOf(element);
+        var tree = unit == null ? null : new TreeFinder(trees.getSourcePositions(), unit, span).find();
+        if (unit == null || tree == null) env.getMessager().printMessage(kind, message, element);
+        else trees.printMessage(kind, message, tree, unit);
+    }
+
+    /** The host of a durable method in the outer compilation. */
+    public static TypeElement hostOf(Element method) {
+        return (TypeElement) method.getEnclosingElement();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.perdure.processor.read;
+
+import java.io.IOException;
+import java.net.URI;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardLocation;
+
+/** A source file as the second compiler sees it: the same positions, the bodies that do not matter left blank. */
+final class SourceText extends SimpleJavaFileObject {
+    private final String name;
+    private final String text;
+    private final String binaryName;
+
+    SourceText(JavaFileObject original, String binaryName, String text) {
+        super(original.toUri(), Kind.SOURCE);
+        this.name = original.getName();
+        this.binaryName = binaryName;
+        this.text = text;
+    }
+
+    /** The file under another of its types' names. */
+    SourceText as(String otherBinaryName) {
+        return new SourceText(this, otherBinaryName, text);
+    }
+
+    String binaryName() {
+        return binaryName;
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return text;
+    }
+
+    @Override
+    public boolean isNameCompatible(String simpleName, Kind kind) {
+        return kind == Kind.SOURCE;
+    }
+
+    static String read(JavaFileObject file) {
+        try {
+            return file.getCharContent(true).toString();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("cannot read " + file.getName(), e);
+        }
+    }
+
+    /** A class file, its bytes fetched through the outer compiler when they are asked for. */
+    static final class ClassBytes extends SimpleJavaFileObject {
+        private final javax.annotation.processing.Filer filer;
+        private final String binaryName;
+
+        ClassBytes(javax.annotation.processing.Filer filer, String binaryName) {
+            super(URI.create("perdure:///" + binaryName.replace('.', '/') + ".class"), Kind.CLASS);
+            this.filer = filer;
+            this.binaryName = binaryName;
+        }
+
+        String binaryName() {
+            return binaryName;
+        }
+
+        @Override
+        public java.io.InputStream openInputStream() throws IOException {
+            int dot = binaryName.lastIndexOf('.');
+            var packageName = dot < 0 ? "" : binaryName.substring(0, dot);
+            var file = binaryName.substring(dot + 1) + ".class";
+            try {
+                return filer.getResource(StandardLocation.CLASS_PATH, packageName, file)
+                        .openInputStream();
+            } catch (IOException e) {
+                return filer.getResource(StandardLocation.CLASS_OUTPUT, packageName, file)
+                        .openInputStream();
+            }
+        }
+    }
+}

@@ -1,0 +1,335 @@
+package dev.perdure.processor.read;
+
+import com.sun.source.tree.*;
+import com.sun.source.util.TreeScanner;
+import dev.perdure.processor.model.Expr;
+import dev.perdure.processor.model.Facts;
+import dev.perdure.processor.model.JumpSite;
+import dev.perdure.processor.model.Sighting;
+import dev.perdure.processor.model.Span;
+import dev.perdure.processor.model.Stmt;
+import dev.perdure.processor.model.Var;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Reads statements: those with an await part by part, the others as they are. */
+final class StatementReader {
+    final List<Sighting> sightings = new ArrayList<>();
+    final ExpressionReader expressions;
+    private final Map<Tree, Integer> ids = new IdentityHashMap<>();
+    private final MethodReader.Parts parts;
+    private final Index index;
+    private final Sites sites;
+    private final Locals locals;
+    private final FactsReader facts;
+
+    StatementReader(MethodReader.Parts parts) {
+        this.parts = parts;
+        index = parts.index();
+        sites = parts.sites();
+        locals = parts.locals();
+        facts = parts.facts();
+        expressions = new ExpressionReader(parts, this::switchValue);
+    }
+
+    Stmt.Block block(BlockTree tree) {
+        return new Stmt.Block(index.span(tree), all(tree.getStatements()));
+    }
+
+    private List<Stmt> all(List<? extends StatementTree> trees) {
+        return trees.stream().map(this::read).toList();
+    }
+
+    Stmt read(StatementTree tree) {
+        if (tree instanceof VariableTree variable) return declaration(variable);
+        if (tree instanceof ReturnTree || tree instanceof YieldTree) return leave(tree);
+        if (!sites.apart(tree)) return verbatim(tree);
+        return switch (tree.getKind()) {
+            case BLOCK -> block((BlockTree) tree);
+            case EXPRESSION_STATEMENT ->
+                new Stmt.Evaluate(
+                        index.span(tree), expressions.read(((ExpressionStatementTree) tree).getExpression()));
+            case IF -> choice((IfTree) tree);
+            case WHILE_LOOP, DO_WHILE_LOOP, FOR_LOOP -> loop(tree);
+            case ENHANCED_FOR_LOOP -> forEach((EnhancedForLoopTree) tree);
+            case LABELED_STATEMENT -> labeled((LabeledStatementTree) tree);
+            case THROW ->
+                new Stmt.Throw(index.span(tree), expressions.read(((ThrowTree) tree).getExpression()));
+            case TRY -> attempt((TryTree) tree);
+            case SWITCH -> {
+                var choice = (SwitchTree) tree;
+                yield switched(tree, choice.getExpression(), choice.getCases(), false);
+            }
+            default -> notLowered(tree);
+        };
+    }
+
+    private Stmt notLowered(StatementTree tree) {
+        sightings.add(new Sighting(
+                Sighting.Kind.NOT_LOWERED, index.span(tree), "an await inside this kind of statement"));
+        return verbatim(tree);
+    }
+
+    private int id(Tree target) {
+        return ids.computeIfAbsent(target, key -> ids.size());
+    }
+
+    // ---- what stays as it is
+
+    private Stmt verbatim(StatementTree tree) {
+        if (tree instanceof ClassTree local) {
+            sightings.add(new Sighting(
+                    Sighting.Kind.NOT_LOWERED,
+                    index.span(tree),
+                    "the local type " + local.getSimpleName() + " in the method's own statements"));
+        }
+        if (tree instanceof BreakTree || tree instanceof ContinueTree) return leave(tree);
+        return new Stmt.Verbatim(
+                index.span(tree), facts.of(tree), jumpsOut(tree), parts.completion().completes(tree));
+    }
+
+    private List<JumpSite> jumpsOut(StatementTree fragment) {
+        var jumps = new ArrayList<JumpSite>();
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void scan(Tree tree, @Nullable Void p) {
+                if (tree instanceof LambdaExpressionTree || tree instanceof ClassTree) return null;
+                var jump = tree == null ? null : jumpOut(tree, fragment);
+                if (jump != null) jumps.add(jump);
+                return super.scan(tree, p);
+            }
+        }.scan(fragment, null);
+        jumps.sort(Comparator.comparing(JumpSite::span));
+        return jumps;
+    }
+
+    private @Nullable JumpSite jumpOut(Tree tree, StatementTree fragment) {
+        if (tree instanceof ReturnTree result)
+            return new JumpSite(JumpSite.Kind.RETURN, index.span(tree), -1, valueOf(result.getExpression()));
+        var target = parts.jumps().target(tree);
+        if (target == null || index.span(fragment).covers(index.span(target))) return null;
+        var value = tree instanceof YieldTree result ? valueOf(result.getValue()) : null;
+        return new JumpSite(kind(tree), index.span(tree), id(target), value);
+    }
+
+    private @Nullable Span valueOf(@Nullable ExpressionTree value) {
+        return value == null ? null : index.span(value);
+    }
+
+    private static JumpSite.Kind kind(Tree jump) {
+        return switch (jump.getKind()) {
+            case BREAK -> JumpSite.Kind.BREAK;
+            case CONTINUE -> JumpSite.Kind.CONTINUE;
+            case YIELD -> JumpSite.Kind.YIELD;
+            default -> JumpSite.Kind.RETURN;
+        };
+    }
+
+    // ---- simple statements
+
+    private Stmt declaration(VariableTree tree) {
+        var init = tree.getInitializer();
+        if (init instanceof NewArrayTree array && array.getType() == null && sites.apart(array))
+            sightings.add(new Sighting(
+                    Sighting.Kind.NOT_LOWERED,
+                    index.span(init),
+                    "an await in an array initializer without 'new'; write new Type[] {…}"));
+        return new Stmt.Declare(index.span(tree), locals.get(tree), init == null ? null : expressions.read(init));
+    }
+
+    private Stmt leave(StatementTree tree) {
+        var value = tree instanceof ReturnTree result
+                ? result.getExpression()
+                : tree instanceof YieldTree given ? given.getValue() : null;
+        var target = parts.jumps().target(tree);
+        return new Stmt.Leave(
+                index.span(tree),
+                kind(tree),
+                target == null ? -1 : id(target),
+                value == null ? null : expressions.read(value));
+    }
+
+    private Stmt choice(IfTree tree) {
+        var otherwise = tree.getElseStatement();
+        return new Stmt.If(
+                index.span(tree),
+                expressions.read(tree.getCondition()),
+                read(tree.getThenStatement()),
+                otherwise == null ? null : read(otherwise));
+    }
+
+    private Stmt labeled(LabeledStatementTree tree) {
+        StatementTree inner = tree.getStatement();
+        while (inner instanceof LabeledStatementTree nested) inner = nested.getStatement();
+        if (Jumps.isLoop(inner)) return read(tree.getStatement());
+        return new Stmt.Labeled(index.span(tree), id(tree), read(tree.getStatement()));
+    }
+
+    // ---- loops
+
+    private Stmt loop(StatementTree tree) {
+        var span = index.span(tree);
+        if (tree instanceof WhileLoopTree loop)
+            return new Stmt.Loop(
+                    span,
+                    id(tree),
+                    List.of(),
+                    expressions.read(loop.getCondition()),
+                    List.of(),
+                    read(loop.getStatement()),
+                    false);
+        if (tree instanceof DoWhileLoopTree loop)
+            return new Stmt.Loop(
+                    span,
+                    id(tree),
+                    List.of(),
+                    expressions.read(loop.getCondition()),
+                    List.of(),
+                    read(loop.getStatement()),
+                    true);
+        var loop = (ForLoopTree) tree;
+        return new Stmt.Loop(
+                span,
+                id(tree),
+                parts(loop.getInitializer()),
+                loop.getCondition() == null ? null : expressions.read(loop.getCondition()),
+                parts(loop.getUpdate()),
+                read(loop.getStatement()),
+                false);
+    }
+
+    /** The parts of a loop's head: expressions among them have no semicolon of their own. */
+    private List<Stmt> parts(List<? extends StatementTree> trees) {
+        return trees.stream()
+                .map(tree -> tree instanceof ExpressionStatementTree statement
+                        ? new Stmt.Evaluate(index.span(tree), expressions.read(statement.getExpression()))
+                        : read(tree))
+                .toList();
+    }
+
+    private Stmt forEach(EnhancedForLoopTree tree) {
+        var source = index.type(tree.getExpression());
+        if (source == null) throw new IllegalStateException("a loop without a type");
+        boolean array = source instanceof ArrayType;
+        var element = array ? ((ArrayType) source).getComponentType() : elementOf(source);
+        boolean entries = element instanceof DeclaredType declared
+                && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.util.Map.Entry");
+        return new Stmt.ForEach(
+                index.span(tree),
+                id(tree),
+                locals.get(tree.getVariable()),
+                expressions.read(tree.getExpression()),
+                array,
+                entries,
+                parts.types().read(element),
+                read(tree.getStatement()));
+    }
+
+    /** The T of an Iterable of T. */
+    private TypeMirror elementOf(TypeMirror source) {
+        var types = parts.universe().types();
+        var elements = parts.universe().elements();
+        var iterable = elements.getTypeElement("java.lang.Iterable");
+        var found = superType(source, iterable);
+        return found == null || found.getTypeArguments().isEmpty()
+                ? elements.getTypeElement("java.lang.Object").asType()
+                : bound(types.capture(found.getTypeArguments().get(0)));
+    }
+
+    private TypeMirror bound(TypeMirror argument) {
+        if (!(argument instanceof javax.lang.model.type.WildcardType wildcard)) return argument;
+        var bound = wildcard.getExtendsBound();
+        return bound == null
+                ? parts.universe().elements().getTypeElement("java.lang.Object").asType()
+                : bound;
+    }
+
+    private @Nullable DeclaredType superType(TypeMirror type, TypeElement wanted) {
+        if (type instanceof DeclaredType declared && declared.asElement().equals(wanted)) return declared;
+        for (var above : parts.universe().types().directSupertypes(type)) {
+            var found = superType(above, wanted);
+            if (found != null) return found;
+        }
+        return null;
+    }
+
+    // ---- try and switch
+
+    private Stmt attempt(TryTree tree) {
+        if (!tree.getResources().isEmpty()) return notLowered(tree);
+        var catches = tree.getCatches().stream().map(this::caught).toList();
+        var finalizer = tree.getFinallyBlock();
+        return new Stmt.Try(
+                index.span(tree),
+                id(tree),
+                block(tree.getBlock()),
+                catches,
+                finalizer == null ? null : block(finalizer));
+    }
+
+    private Stmt.Catch caught(CatchTree tree) {
+        var parameter = tree.getParameter();
+        List<? extends Tree> alternatives = parameter.getType() instanceof UnionTypeTree union
+                ? union.getTypeAlternatives()
+                : List.of(parameter.getType());
+        var erased = alternatives.stream()
+                .map(index::type)
+                .map(type -> parts.types().erased(java.util.Objects.requireNonNull(type)))
+                .toList();
+        return new Stmt.Catch(index.span(tree), locals.get(parameter), erased, block(tree.getBlock()));
+    }
+
+    private Stmt.Switch switchValue(SwitchExpressionTree tree) {
+        return switched(tree, tree.getExpression(), tree.getCases(), true);
+    }
+
+    private Stmt.Switch switched(
+            Tree tree, ExpressionTree selector, List<? extends CaseTree> cases, boolean isExpression) {
+        boolean exhaustive =
+                isExpression || CaseLabels.hasDefault(cases) || CaseLabels.hasPatternOrNull(cases);
+        return new Stmt.Switch(
+                index.span(tree),
+                id(tree),
+                expressions.read(selector),
+                cases.stream().map(each -> oneCase(each, isExpression)).toList(),
+                exhaustive);
+    }
+
+    private Stmt.Case oneCase(CaseTree tree, boolean isExpression) {
+        var labels = CaseLabels.span(index, tree, parts.source());
+        boolean arrow = tree.getCaseKind() == CaseTree.CaseKind.RULE;
+        var body = new ArrayList<Stmt>();
+        Expr value = null;
+        if (!arrow) body.addAll(all(tree.getStatements()));
+        else if (tree.getBody() instanceof ExpressionTree expression && isExpression) value = expressions.read(expression);
+        else if (tree.getBody() instanceof ExpressionTree expression)
+            body.add(new Stmt.Evaluate(index.span(expression), expressions.read(expression)));
+        else if (tree.getBody() instanceof StatementTree statement) body.add(read(statement));
+        return new Stmt.Case(
+                index.span(tree), labels, labelFacts(tree), bindings(tree), arrow, List.copyOf(body), value);
+    }
+
+    private Facts labelFacts(CaseTree tree) {
+        var sum = Facts.NONE;
+        for (var expression : tree.getExpressions()) sum = sum.then(facts.of(expression));
+        for (var var : bindings(tree)) sum = sum.then(Facts.write(var));
+        return sum;
+    }
+
+    /** The locals bound in a case's labels; those of its body are not among them. */
+    private List<Var> bindings(CaseTree tree) {
+        var labels = CaseLabels.span(index, tree, parts.source());
+        return facts.bindings(tree).stream()
+                .filter(var -> labels.covers(var.span()))
+                .sorted(Comparator.comparingInt(Var::id))
+                .toList();
+    }
+}

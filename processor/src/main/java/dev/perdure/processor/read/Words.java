@@ -1,0 +1,96 @@
+package dev.perdure.processor.read;
+
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Knows the words of the dsl when it sees them. */
+final class Words {
+    static final String DURABLE = "dev.perdure.Durable";
+    private static final String STEP = "dev.perdure.Step";
+    private static final String PERDURE = "dev.perdure.Perdure";
+    private static final String AWAIT = "dev.perdure.Await";
+    private static final String JOB_AWAIT = "dev.perdure.JobAwait";
+
+    private final Elements elements;
+    private final Types types;
+
+    Words(Elements elements, Types types) {
+        this.elements = elements;
+        this.types = types;
+    }
+
+    static boolean isDurable(@Nullable Element element) {
+        return element instanceof ExecutableElement && annotation(element, DURABLE) != null;
+    }
+
+    /** The word {@code await}. */
+    static boolean isAwait(@Nullable Element element) {
+        return isPerdure(element, "await");
+    }
+
+    static boolean isPerdure(@Nullable Element element, String name) {
+        return element instanceof ExecutableElement
+                && element.getSimpleName().contentEquals(name)
+                && ownedBy(element, PERDURE);
+    }
+
+    /** {@code get()} of an await. */
+    static boolean isGet(@Nullable Element element) {
+        return isChainWord(element) && element.getSimpleName().contentEquals("get");
+    }
+
+    static boolean isNamed(@Nullable Element element) {
+        return isChainWord(element) && element.getSimpleName().contentEquals("named");
+    }
+
+    /** A method of an await. */
+    static boolean isChainWord(@Nullable Element element) {
+        return element instanceof ExecutableElement && (ownedBy(element, AWAIT) || ownedBy(element, JOB_AWAIT));
+    }
+
+    private static boolean ownedBy(Element member, String type) {
+        return member.getEnclosingElement() instanceof TypeElement owner
+                && owner.getQualifiedName().contentEquals(type);
+    }
+
+    static @Nullable AnnotationMirror annotation(Element element, String name) {
+        for (var annotation : element.getAnnotationMirrors())
+            if (((TypeElement) annotation.getAnnotationType().asElement())
+                    .getQualifiedName()
+                    .contentEquals(name)) return annotation;
+        return null;
+    }
+
+    /** The annotation {@code @Step} of a method or of one that it overrides. */
+    @Nullable
+    AnnotationMirror step(@Nullable Element element) {
+        if (!(element instanceof ExecutableElement method) || method.getKind() != ElementKind.METHOD) return null;
+        var own = annotation(method, STEP);
+        if (own != null || method.getModifiers().contains(Modifier.STATIC)) return own;
+        var owner = (TypeElement) method.getEnclosingElement();
+        return overridden(method, owner, owner.asType());
+    }
+
+    private @Nullable AnnotationMirror overridden(ExecutableElement method, TypeElement owner, TypeMirror type) {
+        for (var superType : types.directSupertypes(type)) {
+            var superElement = (TypeElement) ((DeclaredType) superType).asElement();
+            for (var other : ElementFilter.methodsIn(superElement.getEnclosedElements())) {
+                var step = other.getSimpleName().equals(method.getSimpleName()) ? annotation(other, STEP) : null;
+                if (step != null && elements.overrides(method, other, owner)) return step;
+            }
+            var above = overridden(method, owner, superType);
+            if (above != null) return above;
+        }
+        return null;
+    }
+}
