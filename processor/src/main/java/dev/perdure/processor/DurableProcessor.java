@@ -3,6 +3,7 @@ package dev.perdure.processor;
 import com.google.auto.service.AutoService;
 import dev.perdure.Durable;
 import dev.perdure.Finding;
+import dev.perdure.Step;
 import dev.perdure.processor.check.Rules;
 import dev.perdure.processor.emit.MachineEmitter;
 import dev.perdure.processor.emit.Output;
@@ -36,7 +37,7 @@ public final class DurableProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Durable.class.getName());
+        return Set.of(Durable.class.getName(), Step.class.getName());
     }
 
     @Override
@@ -56,22 +57,26 @@ public final class DurableProcessor extends AbstractProcessor {
     }
 
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations") // they are ours alone, and javac warns of unclaimed ones
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         var durable = round.getElementsAnnotatedWith(Durable.class);
         if (reader == null || reporter == null) {
             if (!durable.isEmpty()) unsupported();
-            return false;
+            return true;
         }
         reader.see(round);
         for (var method : durable)
-            hosts.add(processingEnv.getElementUtils().getBinaryName(SourceReader.hostOf(method)).toString());
+            hosts.add(processingEnv
+                    .getElementUtils()
+                    .getBinaryName(SourceReader.hostOf(method))
+                    .toString());
         if (round.processingOver()) {
             if (!round.errorRaised()) pending.values().forEach(this::complain);
         } else if (!durable.isEmpty() || !pending.isEmpty()) {
             var types = hosts.stream().map(this::type).toList();
             for (var reading : reader.read(types)) if (!done.contains(reading.key())) take(reading);
         }
-        return false;
+        return true;
     }
 
     private TypeElement type(String host) {
@@ -120,7 +125,8 @@ public final class DurableProcessor extends AbstractProcessor {
                 .getMessager()
                 .printMessage(
                         Diagnostic.Kind.ERROR,
-                        Finding.UNSUPPORTED_COMPILER.slug() + ": this compiler does not give access to its syntax trees,"
+                        Finding.UNSUPPORTED_COMPILER.slug()
+                                + ": this compiler does not give access to its syntax trees,"
                                 + " which durable methods are generated from. Compile with javac");
     }
 }

@@ -20,7 +20,8 @@ final class IdentityRule implements PlanRule {
 
     private static boolean isSensitive(Spill spill) {
         var type = spill.operand().expr().type();
-        boolean changed = spill.operand().keep() == Operand.Keep.TARGET || type.text().endsWith("[]");
+        boolean changed =
+                spill.operand().keep() == Operand.Keep.TARGET || type.text().endsWith("[]");
         return changed && !type.valueLike() && type.unsaveable() == null;
     }
 
@@ -31,7 +32,8 @@ final class IdentityRule implements PlanRule {
                 Finding.IDENTITY_SPILL,
                 span,
                 "'" + method.text(span) + "' (" + spill.operand().expr().type().shown() + ") is evaluated before the"
-                        + " await '" + site.label() + "' (line " + site.line() + ") and may be changed after it; after a"
+                        + " await '" + site.label() + "' (line " + site.line()
+                        + ") and may be changed after it; after a"
                         + " restart the change would go to a copy and be lost."
                         + " Write the await into a local first, then evaluate this");
     }

@@ -17,7 +17,8 @@ final class InputRule implements Rule {
                 problems.add(new Problem(
                         Finding.UNSAVEABLE_LOCAL,
                         parameter.span(),
-                        "the parameter '" + parameter.name() + "' (" + parameter.type().shown() + ") of the durable"
+                        "the parameter '" + parameter.name() + "' ("
+                                + parameter.type().shown() + ") of the durable"
                                 + " method '" + method.name() + "' is recorded when a run starts, but cannot be saved: "
                                 + obstacle + ". Pass a record, an id or another value that can be saved"));
         }

@@ -14,8 +14,7 @@ final class Sightings {
 
     private Sightings() {}
 
-    static List<Problem> of(
-            MethodModel method, Sighting.Kind kind, Finding finding, Function<Sighting, String> text) {
+    static List<Problem> of(MethodModel method, Sighting.Kind kind, Finding finding, Function<Sighting, String> text) {
         return stream(method, kind, finding, text).toList();
     }
 

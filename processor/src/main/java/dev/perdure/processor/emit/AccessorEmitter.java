@@ -64,9 +64,7 @@ final class AccessorEmitter {
         var type = CodeBlock.of(
                 "$T.methodType($L)",
                 MethodType.class,
-                classes(
-                        accessor.kind() == Accessor.Kind.CREATE ? "void" : accessor.erasedResult(),
-                        accessor.erased()));
+                classes(accessor.kind() == Accessor.Kind.CREATE ? "void" : accessor.erasedResult(), accessor.erased()));
         return switch (accessor.kind()) {
             case CREATE -> CodeBlock.of("findConstructor($L, $L)", owner, type);
             case CALL_SUPER ->

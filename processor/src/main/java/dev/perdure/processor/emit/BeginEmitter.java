@@ -29,7 +29,8 @@ final class BeginEmitter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Object.class, "self");
-        if (!method.isStatic()) bind.addStatement("this.$L = ($L) self", "$self", method.host().text());
+        if (!method.isStatic())
+            bind.addStatement("this.$L = ($L) self", "$self", method.host().text());
         machine.addMethod(bind.build());
     }
 
@@ -51,7 +52,8 @@ final class BeginEmitter {
     }
 
     private void dispatch(CodeBlock.Builder body) {
-        var arguments = method.parameters().stream().map(var -> ", " + var.field()).collect(Collectors.joining());
+        var arguments =
+                method.parameters().stream().map(var -> ", " + var.field()).collect(Collectors.joining());
         body.addStatement(
                 "var $L = $T.override(LAYOUT, $L, new Object[] {$L})",
                 "$other",

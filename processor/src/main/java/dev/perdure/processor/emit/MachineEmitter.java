@@ -50,7 +50,10 @@ public final class MachineEmitter {
         var machine = TypeSpec.classBuilder(method.machine())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(Names.FRAME)
-                .addJavadoc("The state machine of $L, in $L.\n", method.identity(), method.host().file());
+                .addJavadoc(
+                        "The state machine of $L, in $L.\n",
+                        method.identity(),
+                        method.host().file());
         annotations(machine, annotate);
         if (!method.typeParameters().isEmpty()) machine.addTypeVariable(Signatures.variables(method.typeParameters()));
         fields(machine, method, plan);

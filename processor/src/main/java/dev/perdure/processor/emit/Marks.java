@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** Invisible marks in rendered text that say from which line of the user's file a piece stems. */
 final class Marks {
     private static final char OPEN = '\u0001';
+    private static final String NEXT = "\u0003";
     private static final char CLOSE = '\u0002';
     private static final Pattern MARK = Pattern.compile(OPEN + "(\\d+)" + CLOSE);
     private static final Pattern NOTE = Pattern.compile("// :(\\d+)$");
@@ -23,8 +24,18 @@ final class Marks {
         return MARK.matcher(text).replaceAll("");
     }
 
-    /** Turns the marks into a note at the end of each line, and the indentation of the source into our own. */
+    /** Statements that are to stand in lines of their own. */
+    static String statements(List<String> before, String last) {
+        return before.stream().map(each -> each + NEXT).collect(Collectors.joining()) + last;
+    }
+
+    /** Turns the marks into notes, line by line. */
     static String noted(String marked) {
+        return Arrays.stream(marked.split(NEXT)).map(Marks::one).collect(Collectors.joining("\n"));
+    }
+
+    /** Turns the marks into a note at the end of each line, and the indentation of the source into our own. */
+    private static String one(String marked) {
         var lines = marked.replace("\r", "").split("\n", -1);
         int indent = indent(lines);
         boolean closes = strip(lines[lines.length - 1]).stripLeading().matches("[})].*");
@@ -34,7 +45,8 @@ final class Marks {
             if (plain.isBlank()) continue;
             if (i > 0)
                 plain = (closes ? "" : CONTINUED)
-                        + plain.substring(Math.min(indent, plain.length() - plain.stripLeading().length()));
+                        + plain.substring(Math.min(
+                                indent, plain.length() - plain.stripLeading().length()));
             var mark = MARK.matcher(lines[i]);
             if (!out.isEmpty()) out.append('\n');
             out.append(plain);

@@ -25,11 +25,9 @@ public final class Output {
         var path = "META-INF/native-image/dev.perdure/" + name + "/reachability-metadata.json";
         try (var out = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origin)
                 .openWriter()) {
-            out.write(
-                    """
+            out.write("""
                     {"reflection": [{"type": "%s", "fields": [{"name": "LAYOUT"}]}, {"type": "%s", "allDeclaredMethods": true}]}
-                    """
-                            .formatted(name, method.host().erased()));
+                    """.formatted(name, method.host().erased()));
         }
     }
 }

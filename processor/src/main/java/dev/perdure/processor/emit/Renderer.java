@@ -27,7 +27,8 @@ final class Renderer {
     private final Map<String, Integer> copies = new HashMap<>();
     private final Set<Patch> active = Collections.newSetFromMap(new IdentityHashMap<>());
     private final int[] lineStarts;
-    private Context context = new Context(Set.of());
+    private final Context top = new Context(Set.of());
+    private Context context = top;
     private @Nullable Patch done;
 
     Renderer(MethodModel method, Set<Var> fields, IntUnaryOperator numbers) {
@@ -80,10 +81,11 @@ final class Renderer {
                 text = body.get();
             }
             if (context.copied.isEmpty()) return text;
-            var declarations = context.copied.entrySet().stream()
-                    .map(this::copy)
-                    .collect(Collectors.joining(" ", "", " "));
-            return braces ? "{ " + declarations + text + " }" : declarations + text;
+            var declarations =
+                    context.copied.entrySet().stream().map(this::copy).collect(Collectors.toList());
+            if (outer == top) return Marks.statements(declarations, text);
+            var copies = String.join(" ", declarations) + " ";
+            return braces ? "{ " + copies + text + " }" : copies + text;
         } finally {
             context = outer;
         }
@@ -117,9 +119,10 @@ final class Renderer {
             return "this.$state = " + numbers.applyAsInt(jump.block()) + "; continue $;";
         if (piece instanceof Piece.Number number) return "" + numbers.applyAsInt(number.block());
         if (piece instanceof Piece.Bound bound)
-            return fields.contains(bound.var()) ? bound.var().java() + "$b" : bound.var().java();
-        if (piece instanceof Piece.Scope scope)
-            return inContext(() -> slice(scope.span(), inherited), scope.braces());
+            return fields.contains(bound.var())
+                    ? bound.var().java() + "$b"
+                    : bound.var().java();
+        if (piece instanceof Piece.Scope scope) return inContext(() -> slice(scope.span(), inherited), scope.braces());
         return binding((Piece.Binding) piece, inherited);
     }
 
@@ -158,7 +161,8 @@ final class Renderer {
 
     String declare(Var var) {
         if (fields.contains(var)) return "this." + var.field();
-        var type = var.inferred() || !var.type().denotable() ? "var" : var.type().text();
+        var type =
+                var.inferred() || !var.type().denotable() ? "var" : var.type().text();
         return type + " " + var.java();
     }
 
@@ -193,14 +197,14 @@ final class Renderer {
         Patch best = null;
         for (var patch : patches) best = better(best, patch, span, from);
         for (var edit : method.edits()) {
-            if (edit.span().start() > span.end() || best != null && edit.span().start() > best.span().start()) break;
+            if (edit.span().start() > span.end()
+                    || best != null && edit.span().start() > best.span().start()) break;
             best = better(best, edit, span, from);
         }
         return best;
     }
 
-    private @Nullable Patch better(
-            @Nullable Patch best, Patch other, Span span, int from) {
+    private @Nullable Patch better(@Nullable Patch best, Patch other, Span span, int from) {
         if (other.span().start() < from || !span.covers(other.span()) || active.contains(other)) return best;
         if (other == done && other.span().end() == from) return best;
         return best == null || other.span().compareTo(best.span()) < 0 ? other : best;

@@ -125,9 +125,7 @@ final class RunEmitter {
         bare.removeAll(plan.fields());
         bare.retainAll(block.mentioned());
         bare.removeAll(declared(block));
-        return bare.stream()
-                .sorted(java.util.Comparator.comparingInt(Var::id))
-                .toList();
+        return bare.stream().sorted(java.util.Comparator.comparingInt(Var::id)).toList();
     }
 
     private static Set<Var> declared(Block block) {
@@ -181,7 +179,10 @@ final class RunEmitter {
         body.add("this.$L = switch (this.$L) {\n$>", "$state", dispatch.index().field());
         for (int i = 0; i < dispatch.targets().size(); i++) {
             boolean last = i == dispatch.targets().size() - 1;
-            body.add("$L -> $L;\n", last ? "default" : "case " + i, dispatch.targets().get(i));
+            body.add(
+                    "$L -> $L;\n",
+                    last ? "default" : "case " + i,
+                    dispatch.targets().get(i));
         }
         body.add("$<};\ncontinue $L;\n", "$");
     }

@@ -18,14 +18,16 @@ final class Signatures {
     /** A static method. @param parameters {@code Type name} separated by commas outside of brackets */
     static MethodSpec method(
             String name, String typeParameters, String result, String parameters, String exceptions, CodeBlock body) {
-        var method = MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC).returns(type(result));
+        var method =
+                MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC).returns(type(result));
         method.addModifiers(name.equals("$begin") ? Modifier.PUBLIC : Modifier.PRIVATE);
         if (!typeParameters.isEmpty()) method.addTypeVariable(variables(typeParameters));
         boolean variable = parameters.contains("... ");
         for (var each : Split.commas(parameters)) {
             int blank = each.lastIndexOf(' ');
             var type = each.substring(0, blank).replace("...", "[]");
-            method.addParameter(ParameterSpec.builder(type(type), each.substring(blank + 1)).build());
+            method.addParameter(
+                    ParameterSpec.builder(type(type), each.substring(blank + 1)).build());
         }
         for (var each : Split.commas(exceptions)) method.addException(type(each));
         if (variable) method.varargs();

@@ -63,8 +63,7 @@ final class SlotsEmitter {
         var kind = kind(var);
         var type = var.type().text();
         if (kind.equals("Value"))
-            return CodeBlock.of(
-                    "this.$L = ($L) in.readValue($S, TYPES[$L])", var.field(), type, var.slot(), slot);
+            return CodeBlock.of("this.$L = ($L) in.readValue($S, TYPES[$L])", var.field(), type, var.slot(), slot);
         var cast = type.equals("byte") || type.equals("short") ? "(" + type + ") " : "";
         return CodeBlock.of("this.$L = $Lin.read$L($S)", var.field(), cast, kind, var.slot());
     }
@@ -75,7 +74,8 @@ final class SlotsEmitter {
         if (!type.isPrimitive()) return "Value";
         return switch (type.text()) {
             case "byte", "short", "int" -> "Int";
-            default -> Character.toUpperCase(type.text().charAt(0)) + type.text().substring(1);
+            default ->
+                Character.toUpperCase(type.text().charAt(0)) + type.text().substring(1);
         };
     }
 

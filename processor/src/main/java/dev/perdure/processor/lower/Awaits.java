@@ -60,9 +60,7 @@ final class Awaits {
         for (var operand : operands) arguments.add(slice(operand.expr().span(), patches));
         if (await.what() instanceof Awaited.Sleep sleep)
             return Code.list(
-                    "return this." + (sleep.until() ? "$sleepUntil" : "$sleep") + "(" + point + ", ",
-                    arguments,
-                    ");");
+                    "return this." + (sleep.until() ? "$sleepUntil" : "$sleep") + "(" + point + ", ", arguments, ");");
         var call = (Awaited.Call) await.what();
         if (call.self() != null) arguments.add(0, Code.of(call.self()));
         return Code.list("return this.$call(" + point + ", " + call.machine() + ".$begin(", arguments, "));");
@@ -76,7 +74,8 @@ final class Awaits {
         for (int i = 0; i < await.operands().size(); i++) {
             var operand = await.operands().get(i);
             if (isPatched(operand, patches) || isFixed(operand)) continue;
-            var temp = temps.of(await.site().label(), operand.expr().type(), operand.expr().span());
+            var temp = temps.of(
+                    await.site().label(), operand.expr().type(), operand.expr().span());
             var value = new Value(Code.of(operand.expr().span()), operand.expr().facts());
             expressions.assign(temp, value, operand.expr().span().start());
             fixed.add(new Patch(operand.expr().span(), Code.of(new Piece.Use(temp, true, false))));
@@ -85,7 +84,8 @@ final class Awaits {
         var call = slice(await.span(), fixed);
         var body = await.type().isVoid() ? Code.of("{ ", call, "; return null; }") : call;
         return Code.of(
-                "return this.$await(" + point + ", new dev.perdure.spi.AwaitSpec<>(new dev.perdure.spi.Source.Run<>(() -> ",
+                "return this.$await(" + point
+                        + ", new dev.perdure.spi.AwaitSpec<>(new dev.perdure.spi.Source.Run<>(() -> ",
                 body,
                 "), " + step.policies() + "));");
     }
@@ -98,7 +98,8 @@ final class Awaits {
     }
 
     private static boolean isPatched(Operand operand, List<Patch> patches) {
-        return patches.stream().anyMatch(patch -> patch.span().equals(operand.expr().span()));
+        return patches.stream()
+                .anyMatch(patch -> patch.span().equals(operand.expr().span()));
     }
 
     /** A constant means the same in every attempt; a lambda captures copies anyway. */

@@ -41,8 +41,7 @@ public sealed interface End {
 
         @Override
         public End renamed(IntUnaryOperator names) {
-            return new Choose(
-                    condition, facts, names.applyAsInt(whenTrue), names.applyAsInt(whenFalse), position);
+            return new Choose(condition, facts, names.applyAsInt(whenTrue), names.applyAsInt(whenFalse), position);
         }
     }
 

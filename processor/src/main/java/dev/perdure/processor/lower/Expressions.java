@@ -68,7 +68,8 @@ final class Expressions {
         if (expr instanceof Expr.Suspend suspend) return suspend.site();
         if (expr instanceof Expr.Paren paren) return site(paren.inner());
         if (expr instanceof Expr.Not not) return site(not.inner());
-        if (expr instanceof Expr.Op op) return site(op.operands().get(last(op.operands())).expr());
+        if (expr instanceof Expr.Op op)
+            return site(op.operands().get(last(op.operands())).expr());
         if (expr instanceof Expr.Logic logic) return site(logic.right().suspends() ? logic.right() : logic.left());
         if (expr instanceof Expr.Compound compound)
             return site(compound.value().suspends() ? compound.value() : compound.target());
@@ -83,7 +84,8 @@ final class Expressions {
 
     /** The index of the last operand with an await, or -1. */
     static int last(List<Operand> operands) {
-        for (int i = operands.size() - 1; i >= 0; i--) if (operands.get(i).expr().suspends()) return i;
+        for (int i = operands.size() - 1; i >= 0; i--)
+            if (operands.get(i).expr().suspends()) return i;
         return -1;
     }
 
@@ -131,12 +133,11 @@ final class Expressions {
     /** Evaluates an operand into a temp. */
     Var spill(Operand operand, Site site) {
         var expr = operand.expr();
-        var type =
-                switch (operand.keep()) {
-                    case UNBOXED -> expr.type().unboxed();
-                    case STRING -> TypeRef.STRING;
-                    default -> expr.type();
-                };
+        var type = switch (operand.keep()) {
+            case UNBOXED -> expr.type().unboxed();
+            case STRING -> TypeRef.STRING;
+            default -> expr.type();
+        };
         var value = value(expr);
         var code = operand.keep() == Operand.Keep.STRING ? Code.of("\"\" + (", value.code(), ")") : value.code();
         var temp = temps.of(site.label(), type, expr.span());
@@ -169,7 +170,13 @@ final class Expressions {
         var assigned = local == null ? target : Code.of(new Piece.Use(local, false, true));
         var own = local == null ? Facts.NONE : Facts.write(local);
         return new Value(
-                Code.of(assigned, " = (" + type + ") (", old.code(), " " + compound.operator() + " (", value.code(), "))"),
+                Code.of(
+                        assigned,
+                        " = (" + type + ") (",
+                        old.code(),
+                        " " + compound.operator() + " (",
+                        value.code(),
+                        "))"),
                 Facts.sequence(facts).then(old.facts()).then(value.facts()).then(own));
     }
 
@@ -182,7 +189,10 @@ final class Expressions {
                 && !compound.value().facts().writes().contains(local);
         if (untouched) return use(local);
         var temp = temps.of(site.label(), type.unboxed(), compound.target().span());
-        assign(temp, new Value(target, local == null ? facts : Facts.read(local)), compound.span().start());
+        assign(
+                temp,
+                new Value(target, local == null ? facts : Facts.read(local)),
+                compound.span().start());
         return use(temp);
     }
 
@@ -259,7 +269,11 @@ final class Expressions {
         } else {
             var value = value(expr);
             graph.end(new End.Choose(
-                    value.code(), value.facts(), whenTrue, whenFalse, expr.span().start()));
+                    value.code(),
+                    value.facts(),
+                    whenTrue,
+                    whenFalse,
+                    expr.span().start()));
         }
     }
 }

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param position where it stems from, as an offset into the user's file; negative for code of the lowering's own
  * @param declares the local it declares without a value, or null
  */
-public record Item(Code code, Facts facts, List<Exit> exits, int position, @Nullable Var declares) {
+public record Item(
+        Code code,
+        Facts facts,
+        List<Exit> exits,
+        int position,
+        @Nullable Var declares) {
     /** A jump out of the middle of a block. @param defined what it assigns on the way */
     public record Exit(int block, Set<Var> defined) {}
 }

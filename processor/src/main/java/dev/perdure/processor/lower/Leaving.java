@@ -32,7 +32,8 @@ final class Leaving {
     private record Step(Code code, Facts facts) {}
 
     /** How to get somewhere: assignments, then a block or, if that is -1, the end of the method. */
-    private record Route(List<Step> steps, int block, @Nullable Code value) {
+    private record Route(
+            List<Step> steps, int block, @Nullable Code value) {
         Set<Var> defined() {
             var all = new HashSet<Var>();
             for (var step : steps) all.addAll(step.facts.kills());
@@ -128,8 +129,7 @@ final class Leaving {
     void enter(Scopes.Guard guard, boolean thrown, int position) {
         for (var step : record(guard, thrown ? 1 : 0, true)) {
             boolean exception = thrown && step.facts.kills().contains(guard.thrown());
-            graph.add(
-                    exception ? assign(guard.thrown(), Code.of("this.$thrown")) : step.code, step.facts, position);
+            graph.add(exception ? assign(guard.thrown(), Code.of("this.$thrown")) : step.code, step.facts, position);
         }
         graph.go(guard.entry());
     }
@@ -137,9 +137,7 @@ final class Leaving {
     /** Goes on behind a finally block, in the scopes round it. */
     void resume(Scopes.Guard guard, Scopes.Destination destination, int position) {
         if (destination.equals(Scopes.Destination.RETURN)) {
-            var value = guard.value() == null
-                    ? null
-                    : new Value(Code.of(guard.value()), Facts.read(guard.value()));
+            var value = guard.value() == null ? null : new Value(Code.of(guard.value()), Facts.read(guard.value()));
             leave(JumpSite.Kind.RETURN, -1, value, position);
             return;
         }

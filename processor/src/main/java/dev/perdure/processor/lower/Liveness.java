@@ -72,12 +72,14 @@ final class Liveness {
             changed = false;
             for (var block : blocks) {
                 var out = new HashSet<>(held.getOrDefault(block.id(), Set.of()));
-                for (var item : block.items()) if (item.declares() == null) out.addAll(item.facts().writes());
+                for (var item : block.items())
+                    if (item.declares() == null) out.addAll(item.facts().writes());
                 out.addAll(block.end().facts().writes());
                 for (var item : block.items()) item.exits().forEach(exit -> out.addAll(exit.defined()));
                 if (block.end() instanceof End.Suspend suspend) clear(block, suspend, out, fields, cleared);
                 for (int target : Simplify.leadsTo(block))
-                    changed |= held.computeIfAbsent(target, key -> new HashSet<>()).addAll(out);
+                    changed |=
+                            held.computeIfAbsent(target, key -> new HashSet<>()).addAll(out);
             }
         }
         return cleared;
@@ -87,7 +89,8 @@ final class Liveness {
             Block block, End.Suspend suspend, Set<Var> held, Set<Var> fields, Map<Integer, List<Var>> cleared) {
         var dead = new ArrayList<Var>();
         for (var var : held) {
-            boolean needed = at(suspend.resume()).contains(var) || at(block.id()).contains(var);
+            boolean needed =
+                    at(suspend.resume()).contains(var) || at(block.id()).contains(var);
             if (!needed && fields.contains(var) && !var.type().isPrimitive()) dead.add(var);
         }
         held.removeAll(dead);

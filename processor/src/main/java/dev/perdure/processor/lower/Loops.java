@@ -55,14 +55,15 @@ final class Loops {
     private void overArray(Stmt.ForEach loop) {
         var name = loop.var().slot();
         int position = loop.span().start();
-        var array = statements.temps.named(name, "array", loop.source().type(), loop.source().span());
-        var at = statements.temps.named(name, "index", TypeRef.INT, loop.source().span());
+        var array = statements.temps.named(
+                name, "array", loop.source().type(), loop.source().span());
+        var at =
+                statements.temps.named(name, "index", TypeRef.INT, loop.source().span());
         statements.expressions.assign(array, statements.expressions.value(loop.source()), position);
         statements.expressions.assign(at, new Value(Code.of("0"), Facts.NONE), position);
-        var more = new Value(
-                Code.of(at, " < ", array, ".length"), Facts.read(at).then(Facts.read(array)));
-        var element = new Value(
-                Code.of(array, "[", at, "]"), Facts.read(array).then(Facts.read(at)));
+        var more =
+                new Value(Code.of(at, " < ", array, ".length"), Facts.read(at).then(Facts.read(array)));
+        var element = new Value(Code.of(array, "[", at, "]"), Facts.read(array).then(Facts.read(at)));
         var step = new Value(
                 Code.of(new Piece.Use(at, false, true), " = ", at, " + 1;"),
                 Facts.read(at).then(Facts.write(at)));

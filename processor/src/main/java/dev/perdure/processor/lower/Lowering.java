@@ -27,22 +27,25 @@ public final class Lowering {
         int entry = statements.graph.block();
         statements.graph.start(entry);
         statements.lower(method.body());
-        if (method.result().isVoid()) statements.leaving.leave(
-                dev.perdure.processor.model.JumpSite.Kind.RETURN, -1, null, method.body().span().end() - 1);
-        else statements.graph.end(new End.Finish(
-                Code.of("throw new java.lang.AssertionError(\"unreachable\");"), Facts.NONE, Graph.OWN));
+        if (method.result().isVoid())
+            statements.leaving.leave(
+                    dev.perdure.processor.model.JumpSite.Kind.RETURN,
+                    -1,
+                    null,
+                    method.body().span().end() - 1);
+        else
+            statements.graph.end(new End.Finish(
+                    Code.of("throw new java.lang.AssertionError(\"unreachable\");"), Facts.NONE, Graph.OWN));
         var points = new ArrayList<>(statements.expressions.points());
-        points.sort(Comparator.comparingInt(point -> point.site() == null ? -1 : point.site().id()));
+        points.sort(Comparator.comparingInt(
+                point -> point.site() == null ? -1 : point.site().id()));
         var simplify = new Simplify(statements.graph.all(), points);
         var blocks = simplify.run(entry);
         var all = new ArrayList<PointPlan>();
         all.add(new PointPlan(null, 0, 0, TypeRef.VOID));
         for (var point : points)
             all.add(new PointPlan(
-                    point.site(),
-                    simplify.number(point.issue()),
-                    simplify.number(point.resume()),
-                    point.result()));
+                    point.site(), simplify.number(point.issue()), simplify.number(point.resume()), point.result()));
         return new Lowered(plan(method, blocks, all, statements.expressions.spills), simplify::number);
     }
 

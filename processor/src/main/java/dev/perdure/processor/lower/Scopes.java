@@ -18,7 +18,8 @@ final class Scopes {
      * @param onContinue the block of the next round, or -1
      * @param result where a yield puts its value, or null
      */
-    record Target(int id, int onBreak, int onContinue, @Nullable Var result) implements Scope {}
+    record Target(
+            int id, int onBreak, int onContinue, @Nullable Var result) implements Scope {}
 
     /**
      * A finally block and its completion record.

@@ -113,6 +113,8 @@ final class Statements {
     private void thrown(Stmt.Throw thrown) {
         var value = expressions.value(thrown.exception());
         graph.end(new End.Finish(
-                Code.of("throw ", value.code(), ";"), value.facts(), thrown.span().start()));
+                Code.of("throw ", value.code(), ";"),
+                value.facts(),
+                thrown.span().start()));
     }
 }

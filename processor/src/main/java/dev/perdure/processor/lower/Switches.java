@@ -50,7 +50,7 @@ final class Switches {
     }
 
     private void select(Stmt.Switch choice, Value selector, List<Integer> bodies, int after) {
-        var parts = new ArrayList<Object>(List.of("this.$state = switch (", selector.code(), ") { "));
+        var parts = new ArrayList<Object>(List.of("this.$state = switch ", selector.code(), " { "));
         var facts = selector.facts();
         for (int i = 0; i < bodies.size(); i++) {
             var each = choice.cases().get(i);
@@ -69,7 +69,10 @@ final class Switches {
         }
         parts.add("};");
         graph.end(new End.Select(
-                Code.of(parts.toArray()), facts, List.copyOf(targets), choice.span().start()));
+                Code.of(parts.toArray()),
+                facts,
+                List.copyOf(targets),
+                choice.span().start()));
     }
 
     /** A block's number; bindings that outlive the labels are kept first. */

@@ -41,8 +41,7 @@ final class Temps {
 
     private static String identifier(String slot) {
         var text = new StringBuilder();
-        for (char c : slot.replace(".$", "$").toCharArray())
-            text.append(Character.isJavaIdentifierPart(c) ? c : '_');
+        for (char c : slot.replace(".$", "$").toCharArray()) text.append(Character.isJavaIdentifierPart(c) ? c : '_');
         return Character.isJavaIdentifierStart(text.charAt(0)) ? text.toString() : "_" + text;
     }
 }

@@ -94,10 +94,13 @@ final class Tries {
         graph.end(new End.Dispatch(guard.kind(), List.copyOf(targets)));
         graph.start(rethrow);
         graph.end(new End.Finish(
-                Code.of("throw ", guard.thrown(), ";"), Facts.read(guard.thrown()), body.span().start()));
+                Code.of("throw ", guard.thrown(), ";"),
+                Facts.read(guard.thrown()),
+                body.span().start()));
         for (int i = 0; i < guard.destinations().size(); i++) {
             graph.start(targets.get(i + 2));
-            statements.leaving.resume(guard, guard.destinations().get(i), body.span().start());
+            statements.leaving.resume(
+                    guard, guard.destinations().get(i), body.span().start());
         }
     }
 }

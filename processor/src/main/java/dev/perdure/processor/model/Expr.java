@@ -31,8 +31,7 @@ public sealed interface Expr {
             Facts facts,
             Purity purity,
             @Nullable Var local,
-            @Nullable Boolean truth)
-            implements Expr {
+            @Nullable Boolean truth) implements Expr {
         @Override
         public boolean suspends() {
             return false;
@@ -67,8 +66,13 @@ public sealed interface Expr {
      * @param operator without the {@code =}
      */
     record Compound(
-            Span span, TypeRef type, Facts facts, Expr target, @Nullable Var local, String operator, Expr value)
-            implements Expr {}
+            Span span,
+            TypeRef type,
+            Facts facts,
+            Expr target,
+            @Nullable Var local,
+            String operator,
+            Expr value) implements Expr {}
 
     /** A switch expression. */
     record SwitchValue(Span span, TypeRef type, Facts facts, Stmt.Switch body) implements Expr {}
@@ -80,7 +84,6 @@ public sealed interface Expr {
      * @param what what is awaited
      * @param operands what has to be evaluated for it
      */
-    record Suspend(
-            Span span, TypeRef type, Facts facts, boolean used, Awaited what, List<Operand> operands, Site site)
+    record Suspend(Span span, TypeRef type, Facts facts, boolean used, Awaited what, List<Operand> operands, Site site)
             implements Expr {}
 }

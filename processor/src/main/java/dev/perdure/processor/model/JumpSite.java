@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param target the number of the statement it leaves or continues; of no meaning for a return
  * @param value the value of a return or yield, or null
  */
-public record JumpSite(Kind kind, Span span, int target, @Nullable Span value) {
+public record JumpSite(
+        Kind kind, Span span, int target, @Nullable Span value) {
     /** The kinds of jumps. */
     public enum Kind {
         /** Leaves a statement. */

@@ -26,7 +26,11 @@ public sealed interface Stmt {
     record Evaluate(Span span, Expr expr) implements Stmt {}
 
     /** {@code if}. */
-    record If(Span span, Expr condition, Stmt whenTrue, @Nullable Stmt whenFalse) implements Stmt {}
+    record If(
+            Span span,
+            Expr condition,
+            Stmt whenTrue,
+            @Nullable Stmt whenFalse) implements Stmt {}
 
     /**
      * {@code while}, {@code do} and {@code for}.
@@ -35,7 +39,13 @@ public sealed interface Stmt {
      * @param bodyFirst whether the body runs before the condition is looked at
      */
     record Loop(
-            Span span, int id, List<Stmt> init, @Nullable Expr condition, List<Stmt> update, Stmt body, boolean bodyFirst)
+            Span span,
+            int id,
+            List<Stmt> init,
+            @Nullable Expr condition,
+            List<Stmt> update,
+            Stmt body,
+            boolean bodyFirst)
             implements Stmt {}
 
     /**
@@ -52,13 +62,22 @@ public sealed interface Stmt {
     record Labeled(Span span, int id, Stmt body) implements Stmt {}
 
     /** {@code break}, {@code continue}, {@code return} and {@code yield}. @param value of a return or yield */
-    record Leave(Span span, JumpSite.Kind kind, int target, @Nullable Expr value) implements Stmt {}
+    record Leave(
+            Span span,
+            JumpSite.Kind kind,
+            int target,
+            @Nullable Expr value) implements Stmt {}
 
     /** {@code throw}. */
     record Throw(Span span, Expr exception) implements Stmt {}
 
     /** {@code try}. */
-    record Try(Span span, int id, Block body, List<Catch> catches, @Nullable Block finalizer) implements Stmt {}
+    record Try(
+            Span span,
+            int id,
+            Block body,
+            List<Catch> catches,
+            @Nullable Block finalizer) implements Stmt {}
 
     /** A catch clause. @param types the erased source forms of the types it catches */
     record Catch(Span span, Var var, List<String> types, Block body) {}
@@ -78,5 +97,12 @@ public sealed interface Stmt {
      * @param arrow whether control leaves the switch behind it
      * @param value the value of an arrow case in a switch expression, or null
      */
-    record Case(Span span, Span labels, Facts facts, List<Var> bindings, boolean arrow, List<Stmt> body, @Nullable Expr value) {}
+    record Case(
+            Span span,
+            Span labels,
+            Facts facts,
+            List<Var> bindings,
+            boolean arrow,
+            List<Stmt> body,
+            @Nullable Expr value) {}
 }

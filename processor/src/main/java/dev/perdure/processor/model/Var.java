@@ -27,7 +27,7 @@ public record Var(
         Span span) {
     /** Its name as a field of the frame, where it meets no other local. */
     public String field() {
-        return java.equals(name + "$1") && !name.equals(name.toUpperCase(Locale.ROOT)) ? name : java;
+        return !temp && java.equals(name + "$1") && !name.equals(name.toUpperCase(Locale.ROOT)) ? name : java;
     }
 
     @Override

@@ -161,7 +161,8 @@ final class Accessors {
         return name;
     }
 
-    private String typeParameters(@org.jspecify.annotations.Nullable TypeElement owner,
+    private String typeParameters(
+            @org.jspecify.annotations.Nullable TypeElement owner,
             @org.jspecify.annotations.Nullable ExecutableElement method) {
         var all = new ArrayList<TypeParameterElement>();
         if (owner != null) all.addAll(owner.getTypeParameters());

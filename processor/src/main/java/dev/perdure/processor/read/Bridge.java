@@ -47,8 +47,7 @@ final class Bridge extends ForwardingJavaFileManager<JavaFileManager> {
 
     @Override
     public Iterable<JavaFileObject> list(
-            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
-            throws IOException {
+            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
         if (location == StandardLocation.CLASS_PATH) return bridged(packageName, kinds);
         if (location.isOutputLocation() || location == StandardLocation.SOURCE_PATH) return List.of();
         return super.list(location, packageName, kinds, recurse);

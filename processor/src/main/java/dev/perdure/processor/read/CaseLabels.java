@@ -22,8 +22,9 @@ final class CaseLabels {
 
     /** Whether any label is a pattern or null: then the compiler demands that nothing is left over. */
     static boolean hasPatternOrNull(List<? extends CaseTree> cases) {
-        return cases.stream().anyMatch(found -> hasLabelOf(found, "PatternCaseLabel")
-                || found.getExpressions().stream().anyMatch(each -> each.getKind() == Tree.Kind.NULL_LITERAL));
+        return cases.stream()
+                .anyMatch(found -> hasLabelOf(found, "PatternCaseLabel")
+                        || found.getExpressions().stream().anyMatch(each -> each.getKind() == Tree.Kind.NULL_LITERAL));
     }
 
     private static boolean hasLabelOf(CaseTree found, String... kinds) {
@@ -46,7 +47,9 @@ final class CaseLabels {
         if (found.getBody() != null) end = index.span(found.getBody()).start();
         else if (found.getStatements() != null && !found.getStatements().isEmpty())
             end = index.span(found.getStatements().get(0)).start();
-        return new Span(whole.start(), arrowOrColon(source, whole.start(), end));
+        int behind = arrowOrColon(source, whole.start(), end);
+        while (Character.isWhitespace(source.charAt(behind - 1))) behind--;
+        return new Span(whole.start(), behind);
     }
 
     /** Scans tokens roughly: the last arrow or colon outside of strings, comments and parentheses. */

@@ -26,8 +26,7 @@ final class Completion {
                         || completes(choice.getThenStatement())
                         || completes(choice.getElseStatement());
             }
-            case LABELED_STATEMENT -> completes(((LabeledStatementTree) statement).getStatement())
-                    || broken(statement);
+            case LABELED_STATEMENT -> completes(((LabeledStatementTree) statement).getStatement()) || broken(statement);
             case WHILE_LOOP -> !isTrue(((WhileLoopTree) statement).getCondition()) || broken(statement);
             case FOR_LOOP -> {
                 var condition = ((ForLoopTree) statement).getCondition();

@@ -42,13 +42,7 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     private final Constants constants;
     private final TypeElement host;
 
-    EditReader(
-            Index index,
-            Sites sites,
-            Locals locals,
-            Accessors accessors,
-            Constants constants,
-            TypeElement host) {
+    EditReader(Index index, Sites sites, Locals locals, Accessors accessors, Constants constants, TypeElement host) {
         this.index = index;
         this.sites = sites;
         this.locals = locals;
@@ -67,8 +61,8 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     List<Patch> sorted() {
         var seen = new HashSet<Span>();
         return edits.stream()
-                .filter(edit -> edit.code().pieces().stream().anyMatch(Piece.Scope.class::isInstance)
-                        || seen.add(edit.span()))
+                .filter(edit ->
+                        edit.code().pieces().stream().anyMatch(Piece.Scope.class::isInstance) || seen.add(edit.span()))
                 .sorted(java.util.Comparator.comparing(Patch::span))
                 .toList();
     }
@@ -210,7 +204,8 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
 
     private void readThrough(MemberSelectTree tree, VariableElement field) {
         if (field.getConstantValue() != null) edit(tree, Text.literal(field.getConstantValue()));
-        else if (field.getModifiers().contains(Modifier.STATIC)) edit(tree, accessors.read(field).name() + "()");
+        else if (field.getModifiers().contains(Modifier.STATIC))
+            edit(tree, accessors.read(field).name() + "()");
         else {
             edit(tree, accessors.read(field).name() + "(", index.span(tree.getExpression()), ")");
             scan(tree.getExpression(), null);
@@ -247,7 +242,8 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
             } else if (!isSuper(select.getExpression())) scan(select, null);
         } else if (!belongsToInnerClass(call, method)) {
             if (!accessors.reachable(method)) through(call, accessors.call(method, false), Code.of("$self"));
-            else edit(call.getMethodSelect(), (isStatic ? staticOwner(method) : "$self") + "." + method.getSimpleName());
+            else
+                edit(call.getMethodSelect(), (isStatic ? staticOwner(method) : "$self") + "." + method.getSimpleName());
         }
     }
 
@@ -271,7 +267,9 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
             var arguments = tree.getArguments().stream()
                     .map(each -> Code.of(index.span(each)))
                     .toList();
-            edit(tree, Code.list(accessors.create((ExecutableElement) constructor).name() + "(", arguments, ")"));
+            edit(
+                    tree,
+                    Code.list(accessors.create((ExecutableElement) constructor).name() + "(", arguments, ")"));
             checkVisible(tree.getIdentifier());
             return null;
         }
@@ -387,7 +385,8 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
                         && strip(select.getExpression()) instanceof IdentifierTree receiver
                         && receiver.getName().contentEquals("this")
                         && index.innerClass(target) == null;
-        if (ofThis) sight(Sighting.Kind.FIELD_WRITE, target, field.getSimpleName().toString());
+        if (ofThis)
+            sight(Sighting.Kind.FIELD_WRITE, target, field.getSimpleName().toString());
     }
 
     private static ExpressionTree strip(ExpressionTree tree) {
@@ -430,12 +429,12 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
         var var = locals.of(tree);
         if (var != null && isBinding(tree)) {
             int end = index.span(tree).end();
-            edits.add(new Patch(
-                    new Span(end - tree.getName().length(), end), Code.of(new Piece.Bound(var))));
+            edits.add(new Patch(new Span(end - tree.getName().length(), end), Code.of(new Piece.Bound(var))));
         }
         scan(tree.getModifiers(), p);
-        if (tree.getType() != null && !(tree.getType() instanceof IdentifierTree name
-                && name.getName().contentEquals("var"))) scan(tree.getType(), p);
+        if (tree.getType() != null
+                && !(tree.getType() instanceof IdentifierTree name
+                        && name.getName().contentEquals("var"))) scan(tree.getType(), p);
         return scan(tree.getInitializer(), p);
     }
 

@@ -19,7 +19,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import org.jspecify.annotations.Nullable;
 
 /** Reads expressions: those with an await in operands, the others as they are. */
 final class ExpressionReader {
@@ -140,8 +139,8 @@ final class ExpressionReader {
         if (tree instanceof MemberSelectTree select) return List.of(value(select.getExpression()));
         if (tree instanceof TypeCastTree cast) return List.of(value(cast.getExpression()));
         if (tree instanceof InstanceOfTree test) return List.of(value(test.getExpression()));
-        sightings.add(new Sighting(
-                Sighting.Kind.NOT_LOWERED, index.span(tree), "an await inside this kind of expression"));
+        sightings.add(
+                new Sighting(Sighting.Kind.NOT_LOWERED, index.span(tree), "an await inside this kind of expression"));
         return List.of();
     }
 
@@ -276,26 +275,25 @@ final class ExpressionReader {
         if (site == null) throw new IllegalStateException("an await without a label: " + call);
         var form = sites.forms.get(call);
         var operands = new ArrayList<Operand>();
-        Awaited what =
-                switch (form) {
-                    case CHAIN -> {
-                        chain(call, operands);
-                        var receiver = ((MemberSelectTree) call.getMethodSelect()).getExpression();
-                        yield new Awaited.Chain(index.span(receiver));
-                    }
-                    case SLEEP -> {
-                        operands.addAll(ofCall(call));
-                        yield new Awaited.Sleep(Words.isPerdure(index.element(call), "sleepUntil"));
-                    }
-                    case STEP -> {
-                        operands.addAll(ofCall(call));
-                        yield step(call);
-                    }
-                    case CALL -> {
-                        operands.addAll(ofCall(call));
-                        yield durable(call);
-                    }
-                };
+        Awaited what = switch (form) {
+            case CHAIN -> {
+                chain(call, operands);
+                var receiver = ((MemberSelectTree) call.getMethodSelect()).getExpression();
+                yield new Awaited.Chain(index.span(receiver));
+            }
+            case SLEEP -> {
+                operands.addAll(ofCall(call));
+                yield new Awaited.Sleep(Words.isPerdure(index.element(call), "sleepUntil"));
+            }
+            case STEP -> {
+                operands.addAll(ofCall(call));
+                yield step(call);
+            }
+            case CALL -> {
+                operands.addAll(ofCall(call));
+                yield durable(call);
+            }
+        };
         boolean used = !isDiscarded(call);
         return new Expr.Suspend(index.span(call), type(call), facts.of(call), used, what, operands, site);
     }
@@ -329,20 +327,20 @@ final class ExpressionReader {
         var policies = reader.policies();
         for (var complaint : reader.complaints)
             sightings.add(new Sighting(
-                    Sighting.Kind.BAD_STEP, index.span(call), index.element(call).getSimpleName() + ": " + complaint));
+                    Sighting.Kind.BAD_STEP,
+                    index.span(call),
+                    index.element(call).getSimpleName() + ": " + complaint));
         return new Awaited.Step(policies);
     }
 
     private Awaited durable(MethodInvocationTree call) {
         var method = (ExecutableElement) index.element(call);
         if (method == null) throw new IllegalStateException("no method: " + call);
-        boolean receiver =
-                call.getMethodSelect() instanceof MemberSelectTree select && isValue(select.getExpression());
+        boolean receiver = call.getMethodSelect() instanceof MemberSelectTree select && isValue(select.getExpression());
         if (call.getMethodSelect() instanceof MemberSelectTree select && EditReader.isSuper(select.getExpression()))
-            sightings.add(new Sighting(
-                    Sighting.Kind.NOT_LOWERED, index.span(call), "a call of a durable method of super"));
+            sightings.add(
+                    new Sighting(Sighting.Kind.NOT_LOWERED, index.span(call), "a call of a durable method of super"));
         var self = method.getModifiers().contains(Modifier.STATIC) || receiver ? null : "$self";
         return new Awaited.Call(machines.machineOf(method), self, receiver);
     }
-
 }

@@ -105,14 +105,12 @@ final class FactsReader extends TreeScanner<Facts, @Nullable Void> {
 
     @Override
     public Facts visitConditionalExpression(ConditionalExpressionTree tree, @Nullable Void p) {
-        return facts(tree.getCondition())
-                .then(facts(tree.getTrueExpression()).or(facts(tree.getFalseExpression())));
+        return facts(tree.getCondition()).then(facts(tree.getTrueExpression()).or(facts(tree.getFalseExpression())));
     }
 
     @Override
     public Facts visitIf(IfTree tree, @Nullable Void p) {
-        return facts(tree.getCondition())
-                .then(facts(tree.getThenStatement()).or(facts(tree.getElseStatement())));
+        return facts(tree.getCondition()).then(facts(tree.getThenStatement()).or(facts(tree.getElseStatement())));
     }
 
     @Override
@@ -167,9 +165,11 @@ final class FactsReader extends TreeScanner<Facts, @Nullable Void> {
     @Override
     public Facts visitTry(TryTree tree, @Nullable Void p) {
         var facts = Facts.NONE;
-        for (var resource : tree.getResources()) facts = facts.then(facts(resource).maybe());
+        for (var resource : tree.getResources())
+            facts = facts.then(facts(resource).maybe());
         facts = facts.then(facts(tree.getBlock()).maybe());
-        for (var each : tree.getCatches()) facts = facts.then(facts(each.getBlock()).maybe());
+        for (var each : tree.getCatches())
+            facts = facts.then(facts(each.getBlock()).maybe());
         return facts.then(facts(tree.getFinallyBlock()));
     }
 

@@ -92,8 +92,7 @@ final class Index {
     }
 
     Span span(Tree tree) {
-        return new Span(
-                (int) positions.getStartPosition(unit, tree), (int) positions.getEndPosition(unit, tree));
+        return new Span((int) positions.getStartPosition(unit, tree), (int) positions.getEndPosition(unit, tree));
     }
 
     /** Whether a tree stands in the source, and was not added by the compiler. */

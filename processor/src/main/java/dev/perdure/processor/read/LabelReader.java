@@ -74,8 +74,8 @@ final class LabelReader {
                 var argument = call.getArguments().get(0);
                 var name = constants.string(argument);
                 if (name == null)
-                    sightings.add(new Sighting(
-                            Sighting.Kind.LABEL_NOT_CONSTANT, index.span(argument), argument.toString()));
+                    sightings.add(
+                            new Sighting(Sighting.Kind.LABEL_NOT_CONSTANT, index.span(argument), argument.toString()));
                 return name;
             }
             at = ((MemberSelectTree) call.getMethodSelect()).getExpression();
@@ -95,10 +95,13 @@ final class LabelReader {
     private static String name(@Nullable Tree tree) {
         if (tree instanceof LambdaExpressionTree lambda) return name(lambda.getBody());
         if (tree instanceof MethodInvocationTree call) return name(call.getMethodSelect());
-        if (tree instanceof MemberSelectTree select) return select.getIdentifier().toString();
-        if (tree instanceof IdentifierTree identifier) return identifier.getName().toString();
+        if (tree instanceof MemberSelectTree select)
+            return select.getIdentifier().toString();
+        if (tree instanceof IdentifierTree identifier)
+            return identifier.getName().toString();
         if (tree instanceof MemberReferenceTree reference)
-            return reference.getName().contentEquals("<init>") || reference.getName().contentEquals("new")
+            return reference.getName().contentEquals("<init>")
+                            || reference.getName().contentEquals("new")
                     ? name(reference.getQualifierExpression())
                     : reference.getName().toString();
         if (tree instanceof NewClassTree creation) return name(creation.getIdentifier());

@@ -29,7 +29,9 @@ final class Locals {
         this.index = index;
         this.sites = sites;
         this.types = types;
-        for (var tree : index.all) if (tree instanceof VariableTree variable) names.add(variable.getName().toString());
+        for (var tree : index.all)
+            if (tree instanceof VariableTree variable)
+                names.add(variable.getName().toString());
         for (var parameter : index.method.getParameters()) parameters.add(add(parameter, true));
         for (var tree : index.all)
             if (tree instanceof VariableTree variable && index.parent(variable) != index.method && isTop(variable))
@@ -76,7 +78,8 @@ final class Locals {
     private boolean isInferred(VariableTree tree) {
         return tree.getType() == null
                 || !index.placed(tree.getType())
-                || tree.getType() instanceof IdentifierTree type && type.getName().contentEquals("var");
+                || tree.getType() instanceof IdentifierTree type
+                        && type.getName().contentEquals("var");
     }
 
     private boolean isTop(VariableTree tree) {
@@ -130,5 +133,4 @@ final class Locals {
     int count() {
         return vars.size();
     }
-
 }

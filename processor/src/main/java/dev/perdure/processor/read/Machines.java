@@ -22,7 +22,8 @@ final class Machines {
         long overloads = ElementFilter.methodsIn(host.getEnclosedElements()).stream()
                 .filter(other -> other.getSimpleName().equals(method.getSimpleName()) && Words.isDurable(other))
                 .count();
-        var suffix = overloads > 1 ? "_" + Integer.toHexString(parametersOf(method).hashCode()) : "";
+        var suffix =
+                overloads > 1 ? "_" + Integer.toHexString(parametersOf(method).hashCode()) : "";
         var binary = elements.getBinaryName(host).toString();
         return binary.replace('$', '_') + "_" + method.getSimpleName() + suffix + "_Machine";
     }

@@ -60,7 +60,8 @@ final class MethodReader {
         var parts = parts(path);
         var statements = new StatementReader(parts);
         var types = parts.types();
-        var accessors = new Accessors(host, parts.universe().elements(), parts.universe().types(), types);
+        var accessors = new Accessors(
+                host, parts.universe().elements(), parts.universe().types(), types);
         var edits = new EditReader(parts.index(), parts.sites(), parts.locals(), accessors, parts.constants(), host);
         var tree = (MethodTree) path.getLeaf();
         edits.scan(tree.getBody(), null);
@@ -87,9 +88,10 @@ final class MethodReader {
                 edits.sorted(),
                 accessors.all(),
                 sitesInOrder(parts),
-                List.copyOf(new HashSet<>(sightings).size() == sightings.size()
-                        ? sightings
-                        : sightings.stream().distinct().toList()),
+                List.copyOf(
+                        new HashSet<>(sightings).size() == sightings.size()
+                                ? sightings
+                                : sightings.stream().distinct().toList()),
                 source,
                 parts.index().span(tree),
                 nameSpan(tree, parts.index()),
@@ -126,7 +128,11 @@ final class MethodReader {
     }
 
     private int line(int position) {
-        return (int) source.substring(0, position).chars().filter(c -> c == '\n').count() + 1;
+        return (int) source.substring(0, position)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
     }
 
     private static List<Site> sitesInOrder(Parts parts) {
@@ -137,7 +143,11 @@ final class MethodReader {
 
     private Host hostOf(TypeElement host, Parts parts) {
         return new Host(
-                parts.universe().elements().getPackageOf(host).getQualifiedName().toString(),
+                parts.universe()
+                        .elements()
+                        .getPackageOf(host)
+                        .getQualifiedName()
+                        .toString(),
                 parts.types().text(host.asType()),
                 parts.types().erased(host.asType()),
                 file);
@@ -190,7 +200,9 @@ final class MethodReader {
 
     private Span nameSpan(MethodTree tree, Index index) {
         int start = index.span(tree).start();
-        int from = tree.getReturnType() == null ? start : index.span(tree.getReturnType()).end();
+        int from = tree.getReturnType() == null
+                ? start
+                : index.span(tree.getReturnType()).end();
         int at = source.indexOf(tree.getName().toString(), from);
         return at < 0 ? index.span(tree) : new Span(at, at + tree.getName().length());
     }

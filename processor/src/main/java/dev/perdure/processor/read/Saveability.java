@@ -133,10 +133,8 @@ final class Saveability {
     private @Nullable String ofRecord(DeclaredType type, TypeElement element, Set<String> seen) {
         for (var component : ElementFilter.recordComponentsIn(element.getEnclosedElements())) {
             var componentType = types.asMemberOf(type, component.getAccessor());
-            var obstacle = obstacle(
-                    ((javax.lang.model.type.ExecutableType) componentType).getReturnType(), seen);
-            if (obstacle != null)
-                return "in its component '" + component.getSimpleName() + "', " + obstacle;
+            var obstacle = obstacle(((javax.lang.model.type.ExecutableType) componentType).getReturnType(), seen);
+            if (obstacle != null) return "in its component '" + component.getSimpleName() + "', " + obstacle;
         }
         return null;
     }

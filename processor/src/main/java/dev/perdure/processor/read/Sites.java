@@ -106,7 +106,8 @@ final class Sites {
             return attempt.getResources().stream().anyMatch(each -> each == child)
                     ? "a resource of a try statement"
                     : "a try statement with resources";
-        if (at instanceof CaseTree found && found.getBody() != child
+        if (at instanceof CaseTree found
+                && found.getBody() != child
                 && !(found.getStatements() != null
                         && found.getStatements().stream().anyMatch(each -> each == child)))
             return "the guard of a case";

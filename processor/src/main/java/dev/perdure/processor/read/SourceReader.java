@@ -43,7 +43,11 @@ public final class SourceReader {
      * @param model the method, or null if its body does not compile yet
      * @param complaint the compiler's first complaint about the body, where there is no model
      */
-    public record Reading(String host, String key, @Nullable MethodModel model, @Nullable Complaint complaint) {}
+    public record Reading(
+            String host,
+            String key,
+            @Nullable MethodModel model,
+            @Nullable Complaint complaint) {}
 
     /** A complaint of the compiler. */
     public record Complaint(Span span, String text) {}

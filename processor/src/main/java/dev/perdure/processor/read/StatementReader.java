@@ -55,14 +55,12 @@ final class StatementReader {
         return switch (tree.getKind()) {
             case BLOCK -> block((BlockTree) tree);
             case EXPRESSION_STATEMENT ->
-                new Stmt.Evaluate(
-                        index.span(tree), expressions.read(((ExpressionStatementTree) tree).getExpression()));
+                new Stmt.Evaluate(index.span(tree), expressions.read(((ExpressionStatementTree) tree).getExpression()));
             case IF -> choice((IfTree) tree);
             case WHILE_LOOP, DO_WHILE_LOOP, FOR_LOOP -> loop(tree);
             case ENHANCED_FOR_LOOP -> forEach((EnhancedForLoopTree) tree);
             case LABELED_STATEMENT -> labeled((LabeledStatementTree) tree);
-            case THROW ->
-                new Stmt.Throw(index.span(tree), expressions.read(((ThrowTree) tree).getExpression()));
+            case THROW -> new Stmt.Throw(index.span(tree), expressions.read(((ThrowTree) tree).getExpression()));
             case TRY -> attempt((TryTree) tree);
             case SWITCH -> {
                 var choice = (SwitchTree) tree;
@@ -73,8 +71,8 @@ final class StatementReader {
     }
 
     private Stmt notLowered(StatementTree tree) {
-        sightings.add(new Sighting(
-                Sighting.Kind.NOT_LOWERED, index.span(tree), "an await inside this kind of statement"));
+        sightings.add(
+                new Sighting(Sighting.Kind.NOT_LOWERED, index.span(tree), "an await inside this kind of statement"));
         return verbatim(tree);
     }
 
@@ -93,7 +91,10 @@ final class StatementReader {
         }
         if (tree instanceof BreakTree || tree instanceof ContinueTree) return leave(tree);
         return new Stmt.Verbatim(
-                index.span(tree), facts.of(tree), jumpsOut(tree), parts.completion().completes(tree));
+                index.span(tree),
+                facts.of(tree),
+                jumpsOut(tree),
+                parts.completion().completes(tree));
     }
 
     private List<JumpSite> jumpsOut(StatementTree fragment) {
@@ -293,8 +294,7 @@ final class StatementReader {
 
     private Stmt.Switch switched(
             Tree tree, ExpressionTree selector, List<? extends CaseTree> cases, boolean isExpression) {
-        boolean exhaustive =
-                isExpression || CaseLabels.hasDefault(cases) || CaseLabels.hasPatternOrNull(cases);
+        boolean exhaustive = isExpression || CaseLabels.hasDefault(cases) || CaseLabels.hasPatternOrNull(cases);
         return new Stmt.Switch(
                 index.span(tree),
                 id(tree),
@@ -309,7 +309,8 @@ final class StatementReader {
         var body = new ArrayList<Stmt>();
         Expr value = null;
         if (!arrow) body.addAll(all(tree.getStatements()));
-        else if (tree.getBody() instanceof ExpressionTree expression && isExpression) value = expressions.read(expression);
+        else if (tree.getBody() instanceof ExpressionTree expression && isExpression)
+            value = expressions.read(expression);
         else if (tree.getBody() instanceof ExpressionTree expression)
             body.add(new Stmt.Evaluate(index.span(expression), expressions.read(expression)));
         else if (tree.getBody() instanceof StatementTree statement) body.add(read(statement));

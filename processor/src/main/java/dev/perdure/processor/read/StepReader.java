@@ -53,7 +53,8 @@ final class StepReader {
     private @Nullable Duration limit(String what, String text) {
         if (text.isEmpty()) return null;
         var duration = duration(what, text);
-        if (duration != null && duration.isZero()) complaints.add(what + " is \"" + text + "\"; it must be more than 0");
+        if (duration != null && duration.isZero())
+            complaints.add(what + " is \"" + text + "\"; it must be more than 0");
         return duration;
     }
 
@@ -102,9 +103,7 @@ final class StepReader {
         if (first == null || longest == null) return "";
         if (longest.compareTo(first) < 0)
             complaints.add("backoff is \"" + backoff + "\"; the longest wait must not be shorter than the first");
-        return dots < 0
-                ? ".delay(" + source(first) + ")"
-                : ".backoff(" + source(first) + ", " + source(longest) + ")";
+        return dots < 0 ? ".delay(" + source(first) + ")" : ".backoff(" + source(first) + ", " + source(longest) + ")";
     }
 
     private static String source(@Nullable Duration duration) {

@@ -109,12 +109,10 @@ final class TypeReader {
     private TypeMirror denotable(TypeMirror type, int depth) {
         if (type instanceof IntersectionType intersection)
             return denotable(intersection.getBounds().get(0), depth + 1);
-        if (type instanceof UnionType union)
-            return denotable(types.erasure(union), depth + 1);
+        if (type instanceof UnionType union) return denotable(types.erasure(union), depth + 1);
         if (type instanceof TypeVariable variable && isCaptured(variable))
             return denotable(variable.getUpperBound(), depth + 1);
-        if (type instanceof ArrayType array)
-            return types.getArrayType(denotable(array.getComponentType(), depth));
+        if (type instanceof ArrayType array) return types.getArrayType(denotable(array.getComponentType(), depth));
         if (type instanceof DeclaredType declared) return denotableClass(declared, depth);
         return type;
     }
@@ -130,7 +128,8 @@ final class TypeReader {
         var arguments = type.getTypeArguments().stream()
                 .map(argument -> argument(argument, depth + 1))
                 .toArray(TypeMirror[]::new);
-        return type.getEnclosingType() instanceof DeclaredType outer && !outer.getTypeArguments().isEmpty()
+        return type.getEnclosingType() instanceof DeclaredType outer
+                        && !outer.getTypeArguments().isEmpty()
                 ? types.getDeclaredType((DeclaredType) denotableClass(outer, depth + 1), element, arguments)
                 : types.getDeclaredType(element, arguments);
     }
@@ -166,10 +165,12 @@ final class TypeReader {
     private String reified(TypeMirror type) {
         if (type instanceof WildcardType wildcard)
             return wildcard.getExtendsBound() == null ? "java.lang.Object.class" : reified(wildcard.getExtendsBound());
-        if (type instanceof ArrayType array && array.getComponentType() instanceof DeclaredType component
+        if (type instanceof ArrayType array
+                && array.getComponentType() instanceof DeclaredType component
                 && !component.getTypeArguments().isEmpty())
             return "dev.perdure.machine.Types.arrayOf(" + reified(component) + ")";
-        if (type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty())
+        if (type instanceof DeclaredType declared
+                && !declared.getTypeArguments().isEmpty())
             return "dev.perdure.machine.Types.of(" + erased(type) + ".class, "
                     + declared.getTypeArguments().stream().map(this::reified).collect(Collectors.joining(", "))
                     + ")";
