@@ -20,7 +20,9 @@ public final class Dispatch {
      */
     public static @Nullable Frame override(Layout layout, Object self, @Nullable Object[] arguments) {
         if (self.getClass() == layout.host()) return null;
-        var method = find(self.getClass(), layout.method().substring(layout.host().getCanonicalName().length()));
+        var method = find(
+                self.getClass(),
+                layout.method().substring(layout.host().getCanonicalName().length()));
         if (method == null || method.getDeclaringClass() == layout.host()) return null;
         if (!method.isAnnotationPresent(Durable.class))
             throw new NotDurable(method + " overrides a durable method, but is not marked @Durable itself;"

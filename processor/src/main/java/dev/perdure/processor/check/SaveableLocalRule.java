@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is still used after an await can be saved. */
 final class SaveableLocalRule implements PlanRule {
@@ -22,7 +23,7 @@ final class SaveableLocalRule implements PlanRule {
         var seen = new HashSet<Var>();
         for (var point : plan.points()) {
             if (point.site() == null || point.resume() < 0) continue;
-            plan.live().get(point.resume()).stream()
+            plan.live().getOrDefault(point.resume(), Set.of()).stream()
                     .filter(var -> var.type().unsaveable() != null && seen.add(var))
                     .sorted(Comparator.comparingInt(Var::id))
                     .forEach(var -> problems.add(problem(method, plan, var, point)));

@@ -44,7 +44,11 @@ public final class MachineEmitter {
 
     private MachineEmitter() {}
 
-    /** The source of a method's machine. @param annotate whether the annotation {@code Generated} can be named */
+    /**
+     * The source of a method's machine.
+     *
+     * @param annotate whether the annotation {@code Generated} can be named
+     */
     public static String emit(MethodModel method, Lowered lowered, boolean annotate) {
         var plan = lowered.plan();
         var machine = TypeSpec.classBuilder(method.machine())

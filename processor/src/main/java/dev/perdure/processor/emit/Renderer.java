@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns code into text: slices the source, applies edits and patches, and names locals as what they have become. */
+@SuppressWarnings("ReferenceEquality") // two patches of the same range are still two
 final class Renderer {
     private final MethodModel method;
     private final Set<Var> fields;
@@ -117,7 +118,7 @@ final class Renderer {
         if (piece instanceof Piece.Declare declaration) return declare(declaration.var());
         if (piece instanceof Piece.Jump jump)
             return "this.$state = " + numbers.applyAsInt(jump.block()) + "; continue $;";
-        if (piece instanceof Piece.Number number) return "" + numbers.applyAsInt(number.block());
+        if (piece instanceof Piece.BlockNumber number) return "" + numbers.applyAsInt(number.block());
         if (piece instanceof Piece.Bound bound)
             return fields.contains(bound.var())
                     ? bound.var().java() + "$b"
@@ -198,7 +199,7 @@ final class Renderer {
         for (var patch : patches) best = better(best, patch, span, from);
         for (var edit : method.edits()) {
             if (edit.span().start() > span.end()
-                    || best != null && edit.span().start() > best.span().start()) break;
+                    || (best != null && edit.span().start() > best.span().start())) break;
             best = better(best, edit, span, from);
         }
         return best;

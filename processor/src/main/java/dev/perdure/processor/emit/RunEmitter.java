@@ -11,6 +11,7 @@ import dev.perdure.processor.lower.Plan;
 import dev.perdure.processor.model.Code;
 import dev.perdure.processor.model.Piece;
 import dev.perdure.processor.model.Var;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,10 @@ final class RunEmitter {
     RunEmitter(Plan plan, Renderer renderer) {
         this.plan = plan;
         this.renderer = renderer;
-        titles = plan.points().stream()
-                .filter(point -> point.site() != null)
-                .collect(Collectors.toMap(
-                        point -> point.issue(),
-                        point -> "await '" + point.site().label() + "'",
-                        (a, b) -> a));
+        titles = new HashMap<>();
+        for (var point : plan.points())
+            if (point.site() != null)
+                titles.put(point.issue(), "await '" + point.site().label() + "'");
     }
 
     void emit(TypeSpec.Builder machine) {

@@ -15,7 +15,11 @@ import javax.lang.model.element.Modifier;
 final class Signatures {
     private Signatures() {}
 
-    /** A static method. @param parameters {@code Type name} separated by commas outside of brackets */
+    /**
+     * A static method.
+     *
+     * @param parameters {@code Type name} separated by commas outside of brackets
+     */
     static MethodSpec method(
             String name, String typeParameters, String result, String parameters, String exceptions, CodeBlock body) {
         var method =

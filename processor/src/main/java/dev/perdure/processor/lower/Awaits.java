@@ -51,7 +51,7 @@ final class Awaits {
 
     private Code issue(Expr.Suspend await, int point, int last, List<Patch> patches, List<Facts> facts) {
         var operands = await.operands();
-        if (await.what() instanceof Awaited.Step step) return step(await, step, point, last, patches, facts);
+        if (await.what() instanceof Awaited.Step step) return step(await, step, point, patches, facts);
         for (var operand : operands.subList(last + 1, operands.size()))
             facts.add(operand.expr().facts());
         if (await.what() instanceof Awaited.Chain chain)
@@ -67,8 +67,7 @@ final class Awaits {
     }
 
     /** A call of a step: its operands are evaluated now, so that every attempt passes the same. */
-    private Code step(
-            Expr.Suspend await, Awaited.Step step, int point, int last, List<Patch> patches, List<Facts> facts) {
+    private Code step(Expr.Suspend await, Awaited.Step step, int point, List<Patch> patches, List<Facts> facts) {
         var fixed = new ArrayList<Patch>();
         for (var patch : patches) fixed.add(new Patch(patch.span(), captured(patch.code())));
         for (int i = 0; i < await.operands().size(); i++) {

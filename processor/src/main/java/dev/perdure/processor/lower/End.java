@@ -45,7 +45,11 @@ public sealed interface End {
         }
     }
 
-    /** A switch over the user's labels. @param code an assignment of the block's number */
+    /**
+     * A switch over the user's labels.
+     *
+     * @param code an assignment of the block's number
+     */
     record Select(Code code, Facts facts, List<Integer> targets, int position) implements End {
         @Override
         public End renamed(IntUnaryOperator names) {
@@ -69,7 +73,11 @@ public sealed interface End {
 
     /** The first clause that catches what was thrown. */
     record Catch(List<Clause> clauses) implements End {
-        /** A clause. @param types erased source forms */
+        /**
+         * A clause.
+         *
+         * @param types erased source forms
+         */
         public record Clause(List<String> types, int block) {}
 
         @Override
@@ -98,7 +106,11 @@ public sealed interface End {
         }
     }
 
-    /** Leaves the method. @param code the statement that does it */
+    /**
+     * Leaves the method.
+     *
+     * @param code the statement that does it
+     */
     record Finish(Code code, Facts facts, int position) implements End {
         @Override
         public List<Integer> targets() {

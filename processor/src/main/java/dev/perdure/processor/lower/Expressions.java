@@ -184,10 +184,7 @@ final class Expressions {
     private Value old(Expr.Compound compound, Code target, Facts facts, Site site) {
         var local = compound.local();
         var type = compound.target().type();
-        boolean untouched = local != null
-                && !type.boxed()
-                && !compound.value().facts().writes().contains(local);
-        if (untouched) return use(local);
+        if (local != null && !type.boxed() && !compound.value().facts().writes().contains(local)) return use(local);
         var temp = temps.of(site.label(), type.unboxed(), compound.target().span());
         assign(
                 temp,

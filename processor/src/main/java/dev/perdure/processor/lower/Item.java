@@ -21,6 +21,10 @@ public record Item(
         List<Exit> exits,
         int position,
         @Nullable Var declares) {
-    /** A jump out of the middle of a block. @param defined what it assigns on the way */
+    /**
+     * A jump out of the middle of a block.
+     *
+     * @param defined what it assigns on the way
+     */
     public record Exit(int block, Set<Var> defined) {}
 }

@@ -41,7 +41,11 @@ final class Scopes {
         }
     }
 
-    /** Where a jump leads: a block, or out of the method. @param block -1 for a return */
+    /**
+     * Where a jump leads: a block, or out of the method.
+     *
+     * @param block -1 for a return
+     */
     record Destination(int block, int target) {
         static final Destination RETURN = new Destination(-1, -1);
     }

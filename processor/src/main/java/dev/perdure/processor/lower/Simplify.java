@@ -100,13 +100,9 @@ final class Simplify {
             var block = blocks.get(id);
             while (block != null && block.end() instanceof End.Go go) {
                 var next = blocks.get(go.block());
-                boolean joins = next != null
-                        && next.id() != id
-                        && next.id() != entry
-                        && incoming.getOrDefault(next.id(), 0) == 1
-                        && !fixed.contains(next.id())
-                        && (next.handler() == block.handler());
-                if (!joins) break;
+                if (next == null || next.id() == id || next.id() == entry) break;
+                if (next.handler() != block.handler() || fixed.contains(next.id())) break;
+                if (incoming.getOrDefault(next.id(), 0) != 1) break;
                 var items = new ArrayList<>(block.items());
                 items.addAll(next.items());
                 block = new Block(id, block.handler(), List.copyOf(items), next.end());

@@ -63,7 +63,7 @@ final class Switches {
         var targets = new ArrayList<>(bodies);
         if (!choice.exhaustive()) {
             parts.add("default -> ");
-            parts.add(new Piece.Number(after));
+            parts.add(new Piece.BlockNumber(after));
             parts.add("; ");
             targets.add(after);
         }
@@ -77,7 +77,7 @@ final class Switches {
 
     /** A block's number; bindings that outlive the labels are kept first. */
     private static Code arm(Stmt.Case each, int block) {
-        var number = new Piece.Number(block);
+        var number = new Piece.BlockNumber(block);
         if (each.bindings().isEmpty()) return Code.of(number, ";");
         var parts = new ArrayList<Object>(List.of("{ "));
         for (var var : each.bindings()) {

@@ -31,7 +31,7 @@ final class Tries {
         if (clauses >= 0) graph.handler(clauses);
         graph.next(graph.block());
         statements.lower(attempt.body());
-        leave(guard, after, attempt);
+        leave(guard, after);
         graph.handler(unhandled);
         if (clauses >= 0) clauses(attempt, clauses, guard, after);
         graph.handler(outer);
@@ -55,7 +55,7 @@ final class Tries {
         return result.isVoid() ? null : statements.temps.named(owner, "value", result, attempt.span());
     }
 
-    private void leave(Scopes.@Nullable Guard guard, int after, Stmt.Try attempt) {
+    private void leave(Scopes.@Nullable Guard guard, int after) {
         if (!graph.open()) return;
         if (guard == null) graph.go(after);
         else statements.leaving.enter(guard, false, Graph.OWN);
@@ -75,7 +75,7 @@ final class Tries {
                     Facts.write(var),
                     clause.span().start());
             statements.lower(clause.body());
-            leave(guard, after, attempt);
+            leave(guard, after);
         }
     }
 

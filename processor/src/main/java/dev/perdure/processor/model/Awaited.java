@@ -4,13 +4,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What an await waits for. */
 public sealed interface Awaited {
-    /** A chain of await words. @param chain the expression without its {@code .get()} */
+    /**
+     * A chain of await words.
+     *
+     * @param chain the expression without its {@code .get()}
+     */
     record Chain(Span chain) implements Awaited {}
 
     /** The word {@code sleep} or {@code sleepUntil}; the only operand is its argument. */
     record Sleep(boolean until) implements Awaited {}
 
-    /** A call of a {@code @Step} method. @param policies the arguments of its AwaitSpec behind the source */
+    /**
+     * A call of a {@code @Step} method.
+     *
+     * @param policies the arguments of its AwaitSpec behind the source
+     */
     record Step(String policies) implements Awaited {}
 
     /**

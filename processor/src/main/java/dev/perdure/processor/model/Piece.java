@@ -25,7 +25,7 @@ public sealed interface Piece {
     record Jump(int block) implements Piece {}
 
     /** The number of a block. */
-    record Number(int block) implements Piece {}
+    record BlockNumber(int block) implements Piece {}
 
     /** A statement inside a fragment in front of which copies of captured locals are made. */
     record Scope(Span span, boolean braces) implements Piece {}

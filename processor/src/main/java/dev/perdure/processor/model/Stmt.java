@@ -61,7 +61,11 @@ public sealed interface Stmt {
     /** A labelled statement that is not a loop. */
     record Labeled(Span span, int id, Stmt body) implements Stmt {}
 
-    /** {@code break}, {@code continue}, {@code return} and {@code yield}. @param value of a return or yield */
+    /**
+     * {@code break}, {@code continue}, {@code return} and {@code yield}.
+     *
+     * @param value of a return or yield
+     */
     record Leave(
             Span span,
             JumpSite.Kind kind,
@@ -79,7 +83,11 @@ public sealed interface Stmt {
             List<Catch> catches,
             @Nullable Block finalizer) implements Stmt {}
 
-    /** A catch clause. @param types the erased source forms of the types it catches */
+    /**
+     * A catch clause.
+     *
+     * @param types the erased source forms of the types it catches
+     */
     record Catch(Span span, Var var, List<String> types, Block body) {}
 
     /**

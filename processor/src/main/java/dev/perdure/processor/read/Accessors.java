@@ -56,7 +56,7 @@ final class Accessors {
     }
 
     Accessor call(ExecutableElement method, boolean ofSuper) {
-        var owner = (TypeElement) method.getEnclosingElement();
+        var owner = Words.owner(method);
         boolean isPrivate = method.getModifiers().contains(Modifier.PRIVATE);
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
         var self = isPrivate ? owner : host;
@@ -72,7 +72,7 @@ final class Accessors {
     }
 
     Accessor create(ExecutableElement constructor) {
-        var owner = (TypeElement) constructor.getEnclosingElement();
+        var owner = Words.owner(constructor);
         return add(
                 Accessor.Kind.CREATE,
                 constructor,
@@ -93,7 +93,7 @@ final class Accessors {
     }
 
     private Accessor field(Accessor.Kind kind, VariableElement field) {
-        var owner = (TypeElement) field.getEnclosingElement();
+        var owner = Words.owner(field);
         var self = field.getModifiers().contains(Modifier.PRIVATE) ? owner : host;
         boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
         var type = reader.read(field.asType());

@@ -34,6 +34,7 @@ final class Blanking {
         }
     }
 
+    @SuppressWarnings("VoidUsed") // the parameter that visitors pass on
     private static final class Eraser extends TreeScanner<Void, Void> {
         private final CompilationUnitTree unit;
         private final SourcePositions positions;

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands between {@code case} and its arrow or colon, also where the labels are newer than our baseline. */
+@SuppressWarnings("VoidUsed") // the parameter that visitors pass on
 final class CaseLabels {
     private CaseLabels() {}
 
@@ -16,7 +17,7 @@ final class CaseLabels {
     }
 
     private static boolean isDefault(CaseTree found) {
-        return found.getExpressions().isEmpty() && !hasLabelOf(found, "ConstantCaseLabel", "PatternCaseLabel")
+        return (found.getExpressions().isEmpty() && !hasLabelOf(found, "ConstantCaseLabel", "PatternCaseLabel"))
                 || hasLabelOf(found, "DefaultCaseLabel");
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a statement can complete normally (JLS 14.22). */
+@SuppressWarnings("VoidUsed") // the parameter that visitors pass on
 final class Completion {
     private final Jumps jumps;
     private final Constants constants;
@@ -30,7 +31,7 @@ final class Completion {
             case WHILE_LOOP -> !isTrue(((WhileLoopTree) statement).getCondition()) || broken(statement);
             case FOR_LOOP -> {
                 var condition = ((ForLoopTree) statement).getCondition();
-                yield condition != null && !isTrue(condition) || broken(statement);
+                yield (condition != null && !isTrue(condition)) || broken(statement);
             }
             case DO_WHILE_LOOP -> ofDo((DoWhileLoopTree) statement);
             case SYNCHRONIZED -> completes(((SynchronizedTree) statement).getBlock());

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Collects what has to change in the method's text so that it means the same in another class: names qualified by what they
  * stand for, members of the host reached through {@code $self}, locals marked.
  */
+@SuppressWarnings("VoidUsed") // the parameter that visitors pass on
 final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     private static final Set<Tree.Kind> STEPS = Set.of(
             Tree.Kind.PREFIX_INCREMENT,
@@ -132,7 +133,7 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
 
     private String staticOwner(Element member) {
-        var owner = (TypeElement) member.getEnclosingElement();
+        var owner = Words.owner(member);
         boolean inherited = owner.getKind() == ElementKind.CLASS && accessors.memberOf(host, member);
         return (inherited ? host : owner).getQualifiedName().toString();
     }
@@ -154,28 +155,28 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     /** Marks the innermost statement outside of the lambda, if it lies inside a fragment, as the place for a copy. */
     private void scope(Tree boundary) {
         Tree at = boundary;
-        while (!isScope(at)) at = index.parent(at);
+        while (!isScope(at)) at = index.round(at);
         while (index.parent(at) instanceof LabeledStatementTree label) at = label;
         if (sites.apart(at) || sites.apart(index.parent(at)) || !scopes.add(index.span(at))) return;
         boolean braces = !(at instanceof VariableTree || at instanceof ClassTree);
         edits.add(new Patch(index.span(at), Code.of(new Piece.Scope(index.span(at), braces))));
     }
 
-    private boolean isScope(@Nullable Tree tree) {
-        if (!(tree instanceof StatementTree)) return tree == index.method || tree == null;
+    private boolean isScope(Tree tree) {
+        if (!(tree instanceof StatementTree)) return tree.equals(index.method);
         var parent = index.parent(tree);
         return parent instanceof BlockTree
                 || parent instanceof CaseTree
                 || parent instanceof IfTree
                 || parent instanceof LabeledStatementTree
-                || Jumps.isLoop(parent) && isBody(parent, tree);
+                || (parent != null && Jumps.isLoop(parent) && isBody(parent, tree));
     }
 
     private static boolean isBody(Tree loop, Tree child) {
-        return loop instanceof WhileLoopTree w && w.getStatement() == child
-                || loop instanceof DoWhileLoopTree d && d.getStatement() == child
-                || loop instanceof ForLoopTree f && f.getStatement() == child
-                || loop instanceof EnhancedForLoopTree e && e.getStatement() == child;
+        return (loop instanceof WhileLoopTree w && w.getStatement() == child)
+                || (loop instanceof DoWhileLoopTree d && d.getStatement() == child)
+                || (loop instanceof ForLoopTree f && f.getStatement() == child)
+                || (loop instanceof EnhancedForLoopTree e && e.getStatement() == child);
     }
 
     // ---- members
@@ -217,9 +218,9 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
 
     static boolean isSuper(Tree tree) {
-        return tree instanceof IdentifierTree name && name.getName().contentEquals("super")
-                || tree instanceof MemberSelectTree select
-                        && select.getIdentifier().contentEquals("super");
+        return (tree instanceof IdentifierTree name && name.getName().contentEquals("super"))
+                || (tree instanceof MemberSelectTree select
+                        && select.getIdentifier().contentEquals("super"));
     }
 
     @Override
@@ -381,10 +382,10 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
         if (field == null || field.getModifiers().contains(Modifier.STATIC)) return;
         var stripped = strip(target);
         boolean ofThis = stripped instanceof IdentifierTree
-                || stripped instanceof MemberSelectTree select
+                || (stripped instanceof MemberSelectTree select
                         && strip(select.getExpression()) instanceof IdentifierTree receiver
                         && receiver.getName().contentEquals("this")
-                        && index.innerClass(target) == null;
+                        && index.innerClass(target) == null);
         if (ofThis)
             sight(Sighting.Kind.FIELD_WRITE, target, field.getSimpleName().toString());
     }

@@ -12,8 +12,8 @@ import dev.perdure.processor.model.Site;
 import dev.perdure.processor.model.Stmt;
 import dev.perdure.processor.model.TypeRef;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -25,7 +25,7 @@ final class ExpressionReader {
     final List<Sighting> sightings = new ArrayList<>();
     private final Index index;
     private final Sites sites;
-    private final Map<Tree, Site> labels;
+    private final IdentityHashMap<Tree, Site> labels;
     private final FactsReader facts;
     private final Locals locals;
     private final TypeReader types;
@@ -107,9 +107,9 @@ final class ExpressionReader {
         if (!(element instanceof VariableElement field) || !Accessors.isField(element)) return false;
         boolean fixed = tree instanceof IdentifierTree
                 || field.getModifiers().contains(Modifier.STATIC)
-                || tree instanceof MemberSelectTree select
+                || (tree instanceof MemberSelectTree select
                         && select.getExpression() instanceof IdentifierTree receiver
-                        && receiver.getName().contentEquals("this");
+                        && receiver.getName().contentEquals("this"));
         return fixed && (field.getModifiers().contains(Modifier.FINAL) || saveability.obstacle(field.asType()) != null);
     }
 
@@ -272,8 +272,8 @@ final class ExpressionReader {
 
     private Expr suspend(MethodInvocationTree call) {
         var site = labels.get(call);
-        if (site == null) throw new IllegalStateException("an await without a label: " + call);
         var form = sites.forms.get(call);
+        if (site == null || form == null) throw new IllegalStateException("an await without a label: " + call);
         var operands = new ArrayList<Operand>();
         Awaited what = switch (form) {
             case CHAIN -> {
@@ -301,7 +301,7 @@ final class ExpressionReader {
     private boolean isDiscarded(Tree tree) {
         var parent = index.parent(tree);
         return parent instanceof ExpressionStatementTree
-                || index.type(tree) != null && type(tree).isVoid()
+                || (index.type(tree) != null && type(tree).isVoid())
                 || parent instanceof LambdaExpressionTree;
     }
 
@@ -321,15 +321,14 @@ final class ExpressionReader {
     }
 
     private Awaited step(MethodInvocationTree call) {
-        var annotation = words.step(index.element(call));
-        if (annotation == null) throw new IllegalStateException("no step: " + call);
+        var method = index.element(call);
+        var annotation = words.step(method);
+        if (annotation == null || method == null) throw new IllegalStateException("no step: " + call);
         var reader = new StepReader(annotation, types);
         var policies = reader.policies();
         for (var complaint : reader.complaints)
-            sightings.add(new Sighting(
-                    Sighting.Kind.BAD_STEP,
-                    index.span(call),
-                    index.element(call).getSimpleName() + ": " + complaint));
+            sightings.add(
+                    new Sighting(Sighting.Kind.BAD_STEP, index.span(call), method.getSimpleName() + ": " + complaint));
         return new Awaited.Step(policies);
     }
 

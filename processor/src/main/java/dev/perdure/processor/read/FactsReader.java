@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What code does to the locals that may move; where it cannot tell it says that more is read and less surely assigned. */
+@SuppressWarnings("VoidUsed") // the parameter that visitors pass on
 final class FactsReader extends TreeScanner<Facts, @Nullable Void> {
     private final Locals locals;
 

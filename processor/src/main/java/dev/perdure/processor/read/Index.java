@@ -21,19 +21,19 @@ import dev.perdure.processor.model.Span;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Parents, symbols, types and positions of all trees of one method, looked up once. */
+@SuppressWarnings("VoidUsed") // the parameter that visitors pass on
 final class Index {
     final MethodTree method;
     final List<Tree> all = new ArrayList<>();
-    private final Map<Tree, Tree> parents = new IdentityHashMap<>();
-    private final Map<Tree, Element> elements = new IdentityHashMap<>();
-    private final Map<Tree, TypeMirror> types = new IdentityHashMap<>();
+    private final IdentityHashMap<Tree, Tree> parents = new IdentityHashMap<>();
+    private final IdentityHashMap<Tree, Element> elements = new IdentityHashMap<>();
+    private final IdentityHashMap<Tree, TypeMirror> types = new IdentityHashMap<>();
     private final CompilationUnitTree unit;
     private final SourcePositions positions;
     private final String source;
@@ -79,6 +79,13 @@ final class Index {
     @Nullable
     Tree parent(Tree tree) {
         return parents.get(tree);
+    }
+
+    /** The tree round one that is not the outermost. */
+    Tree round(Tree tree) {
+        var parent = parents.get(tree);
+        if (parent == null) throw new IllegalStateException("nothing round " + tree.getKind());
+        return parent;
     }
 
     @Nullable

@@ -42,7 +42,7 @@ final class Jumps {
 
     private @Nullable Tree round(Tree jump, boolean orSwitch) {
         for (var at = index.parent(jump); at != null && at != index.method; at = index.parent(at))
-            if (isLoop(at) || orSwitch && at instanceof SwitchTree) return at;
+            if (isLoop(at) || (orSwitch && at instanceof SwitchTree)) return at;
         return null;
     }
 

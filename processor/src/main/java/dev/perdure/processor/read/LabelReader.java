@@ -8,14 +8,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each await its label: the constant of {@code named}, else the name of what is called. */
 final class LabelReader {
     final List<Sighting> sightings = new ArrayList<>();
-    final Map<Tree, Site> sites = new IdentityHashMap<>();
+    final IdentityHashMap<Tree, Site> sites = new IdentityHashMap<>();
     private final Index index;
     private final Sites found;
     private final Constants constants;
@@ -40,7 +39,7 @@ final class LabelReader {
         int line(int position);
     }
 
-    private void label(Map<Tree, String> explicit, Set<String> taken, LineCounter lines) {
+    private void label(IdentityHashMap<Tree, String> explicit, Set<String> taken, LineCounter lines) {
         var counts = new HashMap<String, Integer>();
         for (var call : found.inOrder) {
             var label = explicit.get(call);

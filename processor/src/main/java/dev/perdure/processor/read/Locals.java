@@ -78,8 +78,8 @@ final class Locals {
     private boolean isInferred(VariableTree tree) {
         return tree.getType() == null
                 || !index.placed(tree.getType())
-                || tree.getType() instanceof IdentifierTree type
-                        && type.getName().contentEquals("var");
+                || (tree.getType() instanceof IdentifierTree type
+                        && type.getName().contentEquals("var"));
     }
 
     private boolean isTop(VariableTree tree) {
@@ -109,11 +109,11 @@ final class Locals {
     /** The statement round a binding: the innermost, if it is taken apart, else the outermost that stays verbatim. */
     private Tree topStatement(Tree binding) {
         Tree at = binding;
-        while (!(at instanceof StatementTree) && index.parent(at) != null) at = index.parent(at);
+        while (!(at instanceof StatementTree)) at = index.round(at);
         var found = at;
-        while (!sites.apart(at) && index.parent(at) != null) {
+        while (!sites.apart(at)) {
             if (at instanceof StatementTree) found = at;
-            at = index.parent(at);
+            at = index.round(at);
         }
         return found;
     }

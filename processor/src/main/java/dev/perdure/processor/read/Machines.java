@@ -2,7 +2,6 @@ package dev.perdure.processor.read;
 
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
@@ -18,7 +17,7 @@ final class Machines {
 
     /** The qualified name of the class generated for a durable method. */
     String machineOf(ExecutableElement method) {
-        var host = (TypeElement) method.getEnclosingElement();
+        var host = Words.owner(method);
         long overloads = ElementFilter.methodsIn(host.getEnclosedElements()).stream()
                 .filter(other -> other.getSimpleName().equals(method.getSimpleName()) && Words.isDurable(other))
                 .count();
@@ -30,7 +29,7 @@ final class Machines {
 
     /** The identity of a method, as the runtime spells it. */
     String identityOf(ExecutableElement method) {
-        var host = (TypeElement) method.getEnclosingElement();
+        var host = Words.owner(method);
         return host.getQualifiedName() + "." + method.getSimpleName() + "(" + parametersOf(method) + ")";
     }
 

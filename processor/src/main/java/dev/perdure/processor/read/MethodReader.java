@@ -56,7 +56,7 @@ final class MethodReader {
 
     MethodModel read(TreePath path) {
         var method = (ExecutableElement) attributed.trees().getElement(path);
-        var host = (TypeElement) method.getEnclosingElement();
+        var host = Words.owner(method);
         var parts = parts(path);
         var statements = new StatementReader(parts);
         var types = parts.types();

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class Sites {
     }
 
     final List<Sighting> sightings = new ArrayList<>();
-    final Map<Tree, Form> forms = new IdentityHashMap<>();
+    final IdentityHashMap<Tree, Form> forms = new IdentityHashMap<>();
     final List<MethodInvocationTree> inOrder = new ArrayList<>();
     private final Set<Tree> apart = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Index index;
@@ -125,10 +124,10 @@ final class Sites {
             return;
         }
         boolean yieldsAwait = Words.isAwait(element)
-                || Words.isChainWord(element)
+                || (Words.isChainWord(element)
                         && element instanceof ExecutableElement method
-                        && method.getReturnType().toString().startsWith("dev.perdure.");
-        if (!yieldsAwait || element.getSimpleName().contentEquals("spec")) return;
+                        && method.getReturnType().toString().startsWith("dev.perdure."));
+        if (!yieldsAwait || element == null || element.getSimpleName().contentEquals("spec")) return;
         Tree parent = index.parent(call);
         while (parent instanceof ParenthesizedTree) parent = index.parent(parent);
         if (parent instanceof MemberSelectTree) return;

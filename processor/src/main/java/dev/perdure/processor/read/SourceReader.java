@@ -18,6 +18,7 @@ import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the durable methods of a compilation, round by round. */
+@SuppressWarnings("VoidUsed") // the parameter that visitors pass on
 public final class SourceReader {
     private final ProcessingEnvironment env;
     private final Trees trees;
@@ -87,7 +88,7 @@ public final class SourceReader {
     }
 
     private Reading read(SecondCompiler.Attributed attributed, TreePath path, ExecutableElement method) {
-        var host = (TypeElement) method.getEnclosingElement();
+        var host = Words.owner(method);
         var file = path.getCompilationUnit().getSourceFile();
         var name = file.getName();
         var text = SourceText.read(file);
@@ -130,6 +131,6 @@ public final class SourceReader {
 
     /** The host of a durable method in the outer compilation. */
     public static TypeElement hostOf(Element method) {
-        return (TypeElement) method.getEnclosingElement();
+        return Words.owner(method);
     }
 }

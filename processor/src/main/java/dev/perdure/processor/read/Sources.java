@@ -50,7 +50,7 @@ final class Sources {
     /** Whether a type has a source; one that javac found on the source path by itself is taken in here. */
     boolean has(TypeElement type) {
         var known = byPackage.get(elements.getPackageOf(type).getQualifiedName().toString());
-        return known != null && known.containsKey(elements.getBinaryName(type).toString()) || add(type);
+        return (known != null && known.containsKey(elements.getBinaryName(type).toString())) || add(type);
     }
 
     List<SourceText> in(String packageName) {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -21,10 +20,11 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Reads statements: those with an await part by part, the others as they are. */
+@SuppressWarnings("VoidUsed") // the parameter that visitors pass on
 final class StatementReader {
     final List<Sighting> sightings = new ArrayList<>();
     final ExpressionReader expressions;
-    private final Map<Tree, Integer> ids = new IdentityHashMap<>();
+    private final IdentityHashMap<Tree, Integer> ids = new IdentityHashMap<>();
     private final MethodReader.Parts parts;
     private final Index index;
     private final Sites sites;

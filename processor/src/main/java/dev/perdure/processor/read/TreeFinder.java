@@ -8,6 +8,7 @@ import dev.perdure.processor.model.Span;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the tree of the outer compilation that stands at a range. */
+@SuppressWarnings("VoidUsed") // the parameter that visitors pass on
 final class TreeFinder extends TreeScanner<@Nullable Void, @Nullable Void> {
     private final SourcePositions positions;
     private final CompilationUnitTree unit;

@@ -29,6 +29,12 @@ final class Words {
         this.types = types;
     }
 
+    /** The class that declares a member. */
+    static TypeElement owner(Element member) {
+        if (member.getEnclosingElement() instanceof TypeElement owner) return owner;
+        throw new IllegalStateException("not a member of a class: " + member);
+    }
+
     static boolean isDurable(@Nullable Element element) {
         return element instanceof ExecutableElement && annotation(element, DURABLE) != null;
     }
@@ -39,18 +45,22 @@ final class Words {
     }
 
     static boolean isPerdure(@Nullable Element element, String name) {
-        return element instanceof ExecutableElement
-                && element.getSimpleName().contentEquals(name)
-                && ownedBy(element, PERDURE);
+        return element instanceof ExecutableElement word
+                && word.getSimpleName().contentEquals(name)
+                && ownedBy(word, PERDURE);
     }
 
     /** {@code get()} of an await. */
     static boolean isGet(@Nullable Element element) {
-        return isChainWord(element) && element.getSimpleName().contentEquals("get");
+        return element != null
+                && isChainWord(element)
+                && element.getSimpleName().contentEquals("get");
     }
 
     static boolean isNamed(@Nullable Element element) {
-        return isChainWord(element) && element.getSimpleName().contentEquals("named");
+        return element != null
+                && isChainWord(element)
+                && element.getSimpleName().contentEquals("named");
     }
 
     /** A method of an await. */
@@ -77,7 +87,7 @@ final class Words {
         if (!(element instanceof ExecutableElement method) || method.getKind() != ElementKind.METHOD) return null;
         var own = annotation(method, STEP);
         if (own != null || method.getModifiers().contains(Modifier.STATIC)) return own;
-        var owner = (TypeElement) method.getEnclosingElement();
+        var owner = Words.owner(method);
         return overridden(method, owner, owner.asType());
     }
 

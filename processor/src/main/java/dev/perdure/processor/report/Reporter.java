@@ -19,7 +19,11 @@ public final class Reporter {
 
     /** Prints a message at a range of a class's file. */
     public interface Printer {
-        /** Prints. @param host the binary name of a class in the file */
+        /**
+         * Prints.
+         *
+         * @param host the binary name of a class in the file
+         */
         void print(Diagnostic.Kind kind, String message, String host, Span span);
     }
 
