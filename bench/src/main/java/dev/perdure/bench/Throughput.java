@@ -1,0 +1,70 @@
+package dev.perdure.bench;
+
+import dev.perdure.engine.Engine;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Many runs of ten steps at once; when one ends the next begins. */
+final class Throughput implements Workload {
+    private static final int STEPS = 10;
+
+    @Override
+    public String name() {
+        return "throughput";
+    }
+
+    @Override
+    public String purpose() {
+        return "runs= runs of 10 steps under way at any time";
+    }
+
+    @Override
+    public Map<String, String> options() {
+        return Map.of("runs", "256", "seconds", "3", "warmup", "4", "rounds", "3");
+    }
+
+    @Override
+    public Figures run(Request request) throws Exception {
+        return new Rounds(request).median(folder -> {
+            Figures figures;
+            try (var engine = Engines.start(request.store().open(folder), new BenchFlow.Steps() {})) {
+                figures = measure(request, engine);
+            }
+            return request.yardstick()
+                    ? figures.against(Yardstick.commitsPerSecond(folder, request.count("runs")), "steps_per_s")
+                    : figures;
+        });
+    }
+
+    private static Figures measure(Request request, Engine engine) throws InterruptedException {
+        var stop = new AtomicBoolean();
+        var done = new LongAdder();
+        var clients = new ArrayList<Thread>();
+        for (int i = 0; i < request.count("runs"); i++) {
+            var client = new Client(engine, "c" + i + "-", stop, done);
+            var thread = new Thread(null, client, "client-" + i, 1 << 17);
+            clients.add(thread);
+            thread.start();
+        }
+        Thread.sleep(1000L * request.count("warmup"));
+        var before = done.sum();
+        var began = System.nanoTime();
+        Thread.sleep(1000L * request.count("seconds"));
+        var rate = (done.sum() - before) * 1e9 / (System.nanoTime() - began);
+        stop.set(true);
+        for (var client : clients) client.join();
+        return Figures.none().and("steps_per_s", rate * STEPS).and("runs_per_s", rate);
+    }
+
+    private record Client(Engine engine, String prefix, AtomicBoolean stop, LongAdder done) implements Runnable {
+        @Override
+        public void run() {
+            for (int n = 0; !stop.get(); n++) {
+                engine.start(prefix + n, BenchFlow::chain, STEPS, BenchFlow.INPUT).result();
+                done.increment();
+            }
+        }
+    }
+}

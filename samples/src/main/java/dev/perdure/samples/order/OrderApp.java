@@ -1,0 +1,74 @@
+package dev.perdure.samples.order;
+
+import dev.perdure.Run;
+import dev.perdure.RunFailed;
+import dev.perdure.engine.Engine;
+import dev.perdure.local.LocalStore;
+import dev.perdure.samples.Options;
+import dev.perdure.samples.order.fakes.FakeCarrier;
+import dev.perdure.samples.order.fakes.FakeMail;
+import dev.perdure.samples.order.fakes.FakePayments;
+import dev.perdure.samples.order.fakes.FakeStock;
+import dev.perdure.samples.order.fakes.Mood;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Carries out every order of a file. Kill it whenever you like and start it again: it goes on where it was, because the
+ * same id is the same run.
+ */
+public final class OrderApp {
+    private OrderApp() {}
+
+    /** Options: {@code folder=… csv=… seed=… latency=<ms> packing=<ms>}. */
+    public static void main(String[] words) throws Exception {
+        var options = Options.of(words, "folder", "csv", "seed", "latency", "packing");
+        var folder = options.path("folder", "target/orders");
+        var orders = options.given().containsKey("csv") ? OrderBook.of(options.path("csv", "")) : OrderBook.bundled();
+        var mood = Mood.ordinary(options.number("seed", 1), options.number("latency", 5));
+
+        try (var payments = FakePayments.open(folder, mood);
+                var mail = FakeMail.open(folder, mood);
+                var engine = Engine.open(LocalStore.at(folder.resolve("runs")))
+                        .register(new OrderFlow(
+                                new FakeStock(mood),
+                                payments,
+                                new FakeCarrier(mood),
+                                mail,
+                                options.millis("packing", 1500)))
+                        .start()) {
+            var runs = new ArrayList<Run<Receipt>>();
+            for (var order : orders) runs.add(engine.start("order-" + order.id(), OrderFlow::place, order));
+            write(folder.resolve("outcomes"), outcomes(orders, runs));
+        }
+    }
+
+    private static List<String> outcomes(List<Order> orders, List<Run<Receipt>> runs) {
+        var outcomes = new ArrayList<String>();
+        for (int i = 0; i < runs.size(); i++) {
+            outcomes.add(orders.get(i).id() + " " + outcome(runs.get(i)));
+            if ((i + 1) % 100 == 0) System.out.println(i + 1 + " of " + runs.size() + " orders carried out");
+        }
+        return outcomes;
+    }
+
+    private static String outcome(Run<Receipt> run) {
+        try {
+            var receipt = run.result();
+            return "delivered " + receipt.charge() + " " + receipt.amount().toPlainString() + " "
+                    + receipt.labels().size();
+        } catch (RunFailed failure) {
+            if (failure.getCause() instanceof Rejected rejected) return "rejected " + rejected.getMessage();
+            throw failure;
+        }
+    }
+
+    private static void write(Path file, List<String> lines) throws IOException {
+        var draft = Files.write(file.resolveSibling(file.getFileName() + ".draft"), lines);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}
