@@ -61,6 +61,6 @@ record Figures(Map<String, Double> values) {
     private static String plain(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) return "none";
         if (Math.abs(value) >= 1000) return String.valueOf(Math.round(value));
-        return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
     }
 }

@@ -27,7 +27,7 @@ public final class OrderApp {
     /** Options: {@code folder=… csv=… seed=… latency=<ms> packing=<ms>}. */
     public static void main(String[] words) throws Exception {
         var options = Options.of(words, "folder", "csv", "seed", "latency", "packing");
-        var folder = options.path("folder", "target/orders");
+        var folder = options.path("folder", "target/order");
         var orders = options.given().containsKey("csv") ? OrderBook.of(options.path("csv", "")) : OrderBook.bundled();
         var mood = Mood.ordinary(options.number("seed", 1), options.number("latency", 5));
 
