@@ -117,5 +117,6 @@ final class AppendLog implements AutoCloseable {
         return buffer;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Entry(byte[] record, Runnable acknowledged) {}
 }

@@ -20,7 +20,8 @@ public final class Bench {
     public static void main(String[] words) throws Exception {
         try {
             var request = Request.parse(List.of(words), WORKLOADS);
-            System.err.println(request.workload().name() + " on " + request.store().name() + " " + request.options());
+            System.err.println(
+                    request.workload().name() + " on " + request.store().name() + " " + request.options());
             System.out.println(request.workload()
                     .run(request)
                     .line(request.workload().name(), request.store().name()));
@@ -32,7 +33,8 @@ public final class Bench {
     }
 
     private static String usage() {
-        var usage = new StringBuilder("usage: bench/run WORKLOAD STORE [key=value …]\n  STORE is one of " + StoreKind.names() + "\n");
+        var usage = new StringBuilder(
+                "usage: bench/run WORKLOAD STORE [key=value …]\n  STORE is one of " + StoreKind.names() + "\n");
         for (var workload : WORKLOADS)
             usage.append(String.format("  %-11s %s %s%n", workload.name(), workload.purpose(), workload.options()));
         return usage + "  and for all: dir=<folder for the files> yardstick=true (the ratio to the raw log)";

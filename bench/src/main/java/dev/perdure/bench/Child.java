@@ -60,8 +60,7 @@ public final class Child {
     private static void fill(StoreKind store, Path folder, int runs, int steps) throws InterruptedException {
         var seen = new Seen(runs, steps);
         var engine = Engines.start(store.open(folder), seen);
-        for (int i = 0; i < runs; i++)
-            engine.start("run-" + i, BenchFlow::chain, Integer.MAX_VALUE, BenchFlow.INPUT);
+        for (int i = 0; i < runs; i++) engine.start("run-" + i, BenchFlow::chain, Integer.MAX_VALUE, BenchFlow.INPUT);
         seen.all.await();
         say(ALL);
         new CountDownLatch(1).await();
@@ -100,7 +99,8 @@ public final class Child {
         @Override
         public long next(long before) {
             if (enough == 1 && first.compareAndSet(false, true)) say(FIRST);
-            var done = steps.computeIfAbsent(Perdure.runId(), run -> new AtomicInteger()).incrementAndGet();
+            var done = steps.computeIfAbsent(Perdure.runId(), run -> new AtomicInteger())
+                    .incrementAndGet();
             if (done == enough) all.countDown();
             return before + 1;
         }

@@ -59,7 +59,8 @@ final class EngineCost implements Workload {
     /** The same call under the policy engine alone. */
     private static double microsPerFailsafeCall() {
         var steps = new BenchFlow.Steps() {};
-        var failsafe = Failsafe.with(RetryPolicy.<Long>builder().withMaxAttempts(3).build());
+        var failsafe =
+                Failsafe.with(RetryPolicy.<Long>builder().withMaxAttempts(3).build());
         var sum = 0L;
         var micros = 0.0;
         for (int round = 0; round < 5; round++) {

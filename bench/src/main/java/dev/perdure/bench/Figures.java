@@ -26,17 +26,27 @@ record Figures(Map<String, Double> values) {
         return new Figures(more);
     }
 
+    /** One figure; NaN if it was not measured. */
+    double value(String key) {
+        return values.getOrDefault(key, Double.NaN);
+    }
+
     /** These figures, the yardstick's, and one of these as a multiple of it. */
     Figures against(double yardstick, String key) {
-        return and("yardstick", yardstick).and("ratio", values.getOrDefault(key, Double.NaN) / yardstick);
+        return and("yardstick", yardstick).and("ratio", value(key) / yardstick);
     }
 
     /** The median of each figure over several rounds. */
     static Figures medianOf(List<Figures> rounds) {
         var medians = none();
         for (var key : rounds.get(0).values.keySet())
-            medians = medians.and(key, percentile(
-                    rounds.stream().mapToDouble(round -> round.values.getOrDefault(key, Double.NaN)).toArray(), 50));
+            medians = medians.and(
+                    key,
+                    percentile(
+                            rounds.stream()
+                                    .mapToDouble(round -> round.value(key))
+                                    .toArray(),
+                            50));
         return medians;
     }
 
@@ -61,6 +71,9 @@ record Figures(Map<String, Double> values) {
     private static String plain(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) return "none";
         if (Math.abs(value) >= 1000) return String.valueOf(Math.round(value));
-        return BigDecimal.valueOf(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -42,10 +42,12 @@ final class Latency implements Workload {
             for (int i = -warmUp; i < runs; i++) {
                 stamps.clear();
                 var began = System.nanoTime();
-                engine.start("run" + i, BenchFlow::chain, STEPS, BenchFlow.INPUT).result();
+                engine.start("run" + i, BenchFlow::chain, STEPS, BenchFlow.INPUT)
+                        .result();
                 if (i < 0) continue;
                 runMicros[i] = (System.nanoTime() - began) / 1e3;
-                for (int step = 1; step < STEPS; step++) stepMicros[i * (STEPS - 1) + step - 1] = stamps.micros(step - 1, step);
+                for (int step = 1; step < STEPS; step++)
+                    stepMicros[i * (STEPS - 1) + step - 1] = stamps.micros(step - 1, step);
             }
         }
         return Figures.none()

@@ -32,7 +32,8 @@ final class Recovery implements Workload {
     }
 
     private static void fill(Request request, Path folder) throws Exception {
-        try (var child = ChildProcess.start(Child.Task.FILL, request, folder, request.count("runs"), request.count("steps"))) {
+        try (var child =
+                ChildProcess.start(Child.Task.FILL, request, folder, request.count("runs"), request.count("steps"))) {
             child.millisUntil(Child.ALL);
         }
     }

@@ -44,7 +44,7 @@ final class Sleepers implements Workload {
                     .and("heap_per_run_bytes", Math.max(0, Heap.used() - heapBefore) / (double) runs);
         }
         return request.yardstick()
-                ? figures.and("runs_per_s", runs / figures.values().get("started_s"))
+                ? figures.and("runs_per_s", runs / figures.value("started_s"))
                         .against(Yardstick.commitsPerSecond(folder, request.count("clients")), "runs_per_s")
                 : figures;
     }

@@ -62,7 +62,8 @@ final class Throughput implements Workload {
         @Override
         public void run() {
             for (int n = 0; !stop.get(); n++) {
-                engine.start(prefix + n, BenchFlow::chain, STEPS, BenchFlow.INPUT).result();
+                engine.start(prefix + n, BenchFlow::chain, STEPS, BenchFlow.INPUT)
+                        .result();
                 done.increment();
             }
         }

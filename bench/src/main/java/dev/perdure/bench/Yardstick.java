@@ -35,10 +35,11 @@ final class Yardstick implements Workload {
 
     @Override
     public Figures run(Request request) throws Exception {
-        return new Rounds(request).median(folder -> Figures.none()
-                .and("commits_per_s", commitsPerSecond(folder, request.count("runs")))
-                .and("single_commits_per_s", commitsPerSecond(folder, 1))
-                .and("fdatasync_us", fdatasyncMicros(folder, 2000)));
+        return new Rounds(request)
+                .median(folder -> Figures.none()
+                        .and("commits_per_s", commitsPerSecond(folder, request.count("runs")))
+                        .and("single_commits_per_s", commitsPerSecond(folder, 1))
+                        .and("fdatasync_us", fdatasyncMicros(folder, 2000)));
     }
 
     /** How many records a second a raw log makes durable for this many clients, each with one record under way. */

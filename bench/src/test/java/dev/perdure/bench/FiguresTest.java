@@ -20,7 +20,10 @@ final class FiguresTest {
 
     @Test
     void the_median_of_rounds_is_one_of_them() {
-        var rounds = List.of(Figures.none().and("ms", 9), Figures.none().and("ms", 1), Figures.none().and("ms", 2));
+        var rounds = List.of(
+                Figures.none().and("ms", 9),
+                Figures.none().and("ms", 1),
+                Figures.none().and("ms", 2));
 
         assertThat(Figures.medianOf(rounds).values()).containsEntry("ms", 2.0);
     }
@@ -36,7 +39,10 @@ final class FiguresTest {
 
     @Test
     void a_figure_against_the_yardstick_is_a_multiple_of_it() {
-        assertThat(Figures.none().and("steps_per_s", 300).against(1000, "steps_per_s").values())
+        assertThat(Figures.none()
+                        .and("steps_per_s", 300)
+                        .against(1000, "steps_per_s")
+                        .values())
                 .containsEntry("yardstick", 1000.0)
                 .containsEntry("ratio", 0.3);
     }

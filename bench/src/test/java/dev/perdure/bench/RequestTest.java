@@ -43,7 +43,9 @@ final class RequestTest {
     }
 
     private static void assertUsage(String message, String... words) {
-        assertThatThrownBy(() -> parse(words)).isInstanceOf(Request.UsageError.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> parse(words))
+                .isInstanceOf(Request.UsageError.class)
+                .hasMessageContaining(message);
     }
 
     private static Request parse(String... words) {

@@ -23,18 +23,15 @@ final class YardstickTest {
     void every_acknowledged_record_is_in_the_file_in_order_and_whole() throws Exception {
         var file = folder.resolve("log");
         var acknowledged = new CountDownLatch(1000);
-        long syncs;
-        try (var log = AppendLog.create(file)) {
-            for (int i = 0; i < 1000; i++)
-                log.append(("record " + i).getBytes(StandardCharsets.UTF_8), acknowledged::countDown);
-            acknowledged.await();
-            log.close();
-            syncs = log.syncs();
-        }
+        var log = AppendLog.create(file);
+        for (int i = 0; i < 1000; i++)
+            log.append(("record " + i).getBytes(StandardCharsets.UTF_8), acknowledged::countDown);
+        acknowledged.await();
+        log.close();
 
         var records = read(file);
         assertThat(records).hasSize(1000).startsWith("record 0", "record 1").endsWith("record 999");
-        assertThat(syncs).as("batches share a sync").isBetween(1L, 1000L);
+        assertThat(log.syncs()).as("batches share a sync").isBetween(1L, 1000L);
     }
 
     @Test
@@ -49,7 +46,8 @@ final class YardstickTest {
 
     @Test
     void the_yardstick_measures_and_leaves_no_file() throws Exception {
-        assertThat(Yardstick.commitsPerSecond(folder, 4, Duration.ZERO, Duration.ofMillis(50))).isPositive();
+        assertThat(Yardstick.commitsPerSecond(folder, 4, Duration.ZERO, Duration.ofMillis(50)))
+                .isPositive();
         assertThat(Yardstick.fdatasyncMicros(folder, 5)).isPositive();
         assertThat(folder).isEmptyDirectory();
     }

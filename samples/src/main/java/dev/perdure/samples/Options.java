@@ -19,7 +19,8 @@ public record Options(Map<String, String> given) {
             var cut = word.indexOf('=');
             var name = cut < 0 ? word : word.substring(0, cut);
             if (cut < 0 || !List.of(known).contains(name))
-                throw new IllegalArgumentException("\"" + word + "\" is no option; there are: " + String.join("=… ", known) + "=…");
+                throw new IllegalArgumentException(
+                        "\"" + word + "\" is no option; there are: " + String.join("=… ", known) + "=…");
             given.put(name, word.substring(cut + 1));
         }
         return new Options(given);

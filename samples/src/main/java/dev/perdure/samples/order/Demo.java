@@ -1,7 +1,7 @@
 package dev.perdure.samples.order;
 
-import dev.perdure.samples.Options;
 import dev.perdure.samples.Book;
+import dev.perdure.samples.Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +59,11 @@ public final class Demo {
             report.lines().forEach(System.out::println);
             report.problems().stream().limit(20).forEach(problem -> System.out.println("  WRONG: " + problem));
             if (report.problems().isEmpty()) {
-                System.out.printf("DEMO OK %,d runs done, %d kills, every order charged under exactly one key, %d s%n",
-                        orders.size(), kills, Duration.between(began, Instant.now()).toSeconds());
+                System.out.printf(
+                        "DEMO OK %,d runs done, %d kills, every order charged under exactly one key, %d s%n",
+                        orders.size(),
+                        kills,
+                        Duration.between(began, Instant.now()).toSeconds());
                 return true;
             }
             System.out.println("DEMO FAILED " + report.problems().size() + " problems, seed " + seed);
@@ -82,7 +85,8 @@ public final class Demo {
         try {
             while (charged() < target) {
                 if (child.waitFor(2, TimeUnit.MILLISECONDS))
-                    throw new DemoFailed("process " + kill + " ended by itself with " + child.exitValue() + "; see " + log("child-" + kill));
+                    throw new DemoFailed("process " + kill + " ended by itself with " + child.exitValue() + "; see "
+                            + log("child-" + kill));
             }
             Thread.sleep(random.nextInt(20));
         } finally {
@@ -108,10 +112,17 @@ public final class Demo {
     private Process start(String name) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), "--enable-native-access=ALL-UNNAMED",
-                OrderApp.class.getName(), "folder=" + folder, "seed=" + random.nextInt(1_000_000)));
+                "-cp",
+                System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED",
+                OrderApp.class.getName(),
+                "folder=" + folder,
+                "seed=" + random.nextInt(1_000_000)));
         command.addAll(appWords);
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(name).toFile()).start();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log(name).toFile())
+                .start();
     }
 
     private Path log(String name) {

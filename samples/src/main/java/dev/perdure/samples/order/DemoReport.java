@@ -37,22 +37,51 @@ record DemoReport(List<String> lines, List<String> problems) {
     }
 
     private static List<String> account(List<Order> orders, Books books, int kills) {
-        var delivered = books.outcomes().stream().filter(line -> line.get(1).equals("delivered")).count();
-        var taken = books.charges().stream().map(line -> new BigDecimal(line.get(3))).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var owed = orders.stream().filter(OrderCheck::chargeable).map(Order::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var delivered = books.outcomes().stream()
+                .filter(line -> line.get(1).equals("delivered"))
+                .count();
+        var taken = books.charges().stream()
+                .map(line -> new BigDecimal(line.get(3)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var owed = orders.stream()
+                .filter(OrderCheck::chargeable)
+                .map(Order::total)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         var asked = Books.by(0, books.requests()).size();
         var written = Books.by(1, books.letters()).size();
         return List.of(
-                line("runs done", "%,d of %,d: %,d orders delivered, %,d rejected (card declined or sold out)",
-                        books.outcomes().size(), orders.size(), delivered, books.outcomes().size() - delivered),
+                line(
+                        "runs done",
+                        "%,d of %,d: %,d orders delivered, %,d rejected (card declined or sold out)",
+                        books.outcomes().size(),
+                        orders.size(),
+                        delivered,
+                        books.outcomes().size() - delivered),
                 line("kills", "%d by SIGKILL", kills),
-                line("awaits resumed", "%,d that a new process went on with", books.resumed().size()),
-                line("charges", "%,d for %,d orders; %,.2f taken, %,.2f owed",
-                        books.charges().size(), Books.by(1, books.charges()).size(), taken, owed),
-                line("keys", "%,d requests under %,d keys for %,d orders: %,d repeats recognised",
-                        books.requests().size(), Books.by(1, books.requests()).size(), asked, books.requests().size() - asked),
-                line("letters", "%,d to %,d customers' orders: %,d twice (the mail service knows no keys)",
-                        books.letters().size(), written, books.letters().size() - written));
+                line(
+                        "awaits resumed",
+                        "%,d that a new process went on with",
+                        books.resumed().size()),
+                line(
+                        "charges",
+                        "%,d for %,d orders; %,.2f taken, %,.2f owed",
+                        books.charges().size(),
+                        Books.by(1, books.charges()).size(),
+                        taken,
+                        owed),
+                line(
+                        "keys",
+                        "%,d requests under %,d keys for %,d orders: %,d repeats recognised",
+                        books.requests().size(),
+                        Books.by(1, books.requests()).size(),
+                        asked,
+                        books.requests().size() - asked),
+                line(
+                        "letters",
+                        "%,d to %,d customers' orders: %,d twice (the mail service knows no keys)",
+                        books.letters().size(),
+                        written,
+                        books.letters().size() - written));
     }
 
     private static String line(String name, String format, Object... values) {

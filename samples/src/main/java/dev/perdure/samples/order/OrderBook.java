@@ -38,7 +38,8 @@ public final class OrderBook {
 
     private static List<Order> read(BufferedReader in) throws IOException {
         var header = in.readLine();
-        if (!HEADER.equals(header)) throw new IOException("the first line is \"" + header + "\", not \"" + HEADER + "\"");
+        if (!HEADER.equals(header))
+            throw new IOException("the first line is \"" + header + "\", not \"" + HEADER + "\"");
         var orders = new LinkedHashMap<String, Order>();
         for (var row = in.readLine(); row != null; row = in.readLine()) {
             var cells = row.split(",", -1);

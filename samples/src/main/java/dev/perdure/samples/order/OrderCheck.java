@@ -16,7 +16,8 @@ record OrderCheck(Order order, List<String> problems) {
         var expected = chargeable(order) ? "delivered" : "rejected";
         for (var outcome : outcomes) {
             if (!outcome.get(1).equals(expected)) report("was " + outcome.get(1) + " instead of " + expected);
-            else if (chargeable(order) && Integer.parseInt(outcome.get(4)) != order.lines().size())
+            else if (chargeable(order)
+                    && Integer.parseInt(outcome.get(4)) != order.lines().size())
                 report("has " + outcome.get(4) + " labels for " + order.lines().size() + " lines");
         }
     }

@@ -35,7 +35,8 @@ public class OrderFlow {
         Stock.Reservation reservation;
         try {
             reservation = await(() -> stock.reserve(order))
-                    .withRetry(r -> r.attempts(8).backoff(ofMillis(50), ofSeconds(2)).abortOn(OutOfStock.class))
+                    .withRetry(r ->
+                            r.attempts(8).backoff(ofMillis(50), ofSeconds(2)).abortOn(OutOfStock.class))
                     .get();
         } catch (OutOfStock missing) {
             mail.apology(order, missing.getMessage());
@@ -45,7 +46,8 @@ public class OrderFlow {
         Payments.Charge charge;
         try {
             charge = await(() -> payments.charge(order, idempotencyKey()))
-                    .withRetry(r -> r.attempts(8).backoff(ofMillis(50), ofSeconds(2)).abortOn(CardDeclined.class))
+                    .withRetry(r ->
+                            r.attempts(8).backoff(ofMillis(50), ofSeconds(2)).abortOn(CardDeclined.class))
                     .withTimeout(ofSeconds(2))
                     .get();
         } catch (CardDeclined declined) {

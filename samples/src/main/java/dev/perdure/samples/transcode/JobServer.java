@@ -43,7 +43,9 @@ public final class JobServer {
 
     private void serve(Path folder) throws IOException, InterruptedException {
         var address = folder.resolve("address");
-        var port = Files.exists(address) ? Integer.parseInt(Files.readString(address).replaceAll(".*:", "")) : 0;
+        var port = Files.exists(address)
+                ? Integer.parseInt(Files.readString(address).replaceAll(".*:", ""))
+                : 0;
         var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         var threads = Executors.newFixedThreadPool(4);
         http.setExecutor(threads);
@@ -72,7 +74,7 @@ public final class JobServer {
     }
 
     private byte[] body(HttpExchange exchange, String path) throws IOException {
-        var parts = path.split("/");
+        var parts = path.split("/", -1);
         if (path.equals("/jobs")) {
             var key = exchange.getRequestURI().getQuery().substring("key=".length());
             return text(jobs.submit(key, exchange.getRequestBody().readAllBytes()));

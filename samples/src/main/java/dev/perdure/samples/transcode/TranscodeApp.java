@@ -33,7 +33,9 @@ public final class TranscodeApp {
                 .register(new TranscodeFlow(client, library))
                 .start()) {
             var runs = start(engine, library, (int) options.number("clips", 24));
-            for (var run : runs) System.out.println(run.id() + " published as " + patiently(run, server).file());
+            for (var run : runs)
+                System.out.println(
+                        run.id() + " published as " + patiently(run, server).file());
         }
         server.ensure().stop();
         System.out.println(library.published().size() + " clips in " + folder.resolve("published"));
@@ -50,7 +52,8 @@ public final class TranscodeApp {
     }
 
     /** Waits for a result, and meanwhile sees to it that there is a server. */
-    private static Published patiently(Run<Published> run, ServerProcess server) throws IOException, InterruptedException {
+    private static Published patiently(Run<Published> run, ServerProcess server)
+            throws IOException, InterruptedException {
         while (true) {
             try {
                 return run.result(Duration.ofSeconds(1));

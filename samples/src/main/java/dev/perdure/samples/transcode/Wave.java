@@ -20,10 +20,10 @@ final class Wave {
     /** A tone of this pitch. */
     static byte[] tone(double hertz, double seconds) {
         var samples = (int) (RATE * seconds);
-        var file = header(LINEAR, 2, samples);
-        for (int i = 0; i < samples; i++)
-            file.putShort((short) (20_000 * Math.sin(2 * Math.PI * hertz * i / RATE)));
-        return file.array();
+        var file = new byte[HEADER + 2 * samples];
+        var out = header(file, LINEAR, 2);
+        for (int i = 0; i < samples; i++) out.putShort((short) (20_000 * Math.sin(2 * Math.PI * hertz * i / RATE)));
+        return file;
     }
 
     /** The same sound in half the space. */
@@ -32,9 +32,10 @@ final class Wave {
         if (linear.length < HEADER || in.getShort(20) != LINEAR || in.getShort(34) != 16)
             throw new IOException("not a 16-bit linear WAV file");
         in.position(HEADER);
-        var out = header(ULAW, 1, in.remaining() / 2);
+        var file = new byte[HEADER + in.remaining() / 2];
+        var out = header(file, ULAW, 1);
         while (in.remaining() >= 2) out.put(ulaw(in.getShort()));
-        return out.array();
+        return file;
     }
 
     /** Sign, exponent of the magnitude, four bits of mantissa; all inverted. */
@@ -46,9 +47,10 @@ final class Wave {
         return (byte) ~(sign | exponent << 4 | mantissa);
     }
 
-    private static ByteBuffer header(int format, int sampleBytes, int samples) {
-        var data = samples * sampleBytes;
-        return ByteBuffer.allocate(HEADER + data)
+    /** Writes the header of a file of this size; what is returned stands behind it. */
+    private static ByteBuffer header(byte[] file, int format, int sampleBytes) {
+        var data = file.length - HEADER;
+        return ByteBuffer.wrap(file)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put("RIFF".getBytes(US_ASCII))
                 .putInt(HEADER - 8 + data)

@@ -18,7 +18,9 @@ public final class FakeStock implements Stock {
         for (var line : order.lines())
             if (line.sku().endsWith("-X")) throw new OutOfStock(line.item() + " is discontinued");
         mood.answer("stock");
-        return new Reservation("res_" + order.id(), order.lines().stream().mapToInt(Order.Line::quantity).sum());
+        return new Reservation(
+                "res_" + order.id(),
+                order.lines().stream().mapToInt(Order.Line::quantity).sum());
     }
 
     @Override

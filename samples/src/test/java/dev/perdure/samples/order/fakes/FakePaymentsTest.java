@@ -35,7 +35,8 @@ final class FakePaymentsTest {
     @Test
     void a_declined_card_is_asked_for_but_not_charged() throws Exception {
         try (var payments = FakePayments.open(folder, Mood.splendid())) {
-            assertThatThrownBy(() -> payments.charge(order("tok_declined_1"), "k")).isInstanceOf(CardDeclined.class);
+            assertThatThrownBy(() -> payments.charge(order("tok_declined_1"), "k"))
+                    .isInstanceOf(CardDeclined.class);
         }
 
         assertThat(Book.read(folder.resolve("ledger"))).isEmpty();
