@@ -37,15 +37,20 @@ public final class Demo {
     /** Options: {@code folder=… csv=… seed=… kills=… latency=<ms> packing=<ms>}. */
     public static void main(String[] words) throws Exception {
         var options = Options.of(words, "folder", "csv", "seed", "kills", "latency", "packing");
+        System.exit(demonstrate(options) ? 0 : 1);
+    }
+
+    /** Whether all went well. */
+    static boolean demonstrate(Options options) throws IOException, InterruptedException {
         var seed = options.number("seed", System.nanoTime() % 1_000_000);
-        var folder = options.path("folder", "target/demo");
         var csv = options.given().get("csv");
         var orders = csv == null ? OrderBook.bundled() : OrderBook.of(Path.of(csv));
         var appWords = new ArrayList<String>();
         options.given().forEach((name, value) -> {
             if (List.of("csv", "latency", "packing").contains(name)) appWords.add(name + "=" + value);
         });
-        System.exit(new Demo(folder, seed, orders, appWords).run(seed, (int) options.number("kills", 6)) ? 0 : 1);
+        return new Demo(options.path("folder", "target/demo"), seed, orders, appWords)
+                .run(seed, (int) options.number("kills", 6));
     }
 
     private boolean run(long seed, int kills) throws IOException, InterruptedException {

@@ -44,11 +44,16 @@ public final class TranscodeApp {
     private static List<Run<Published>> start(Engine engine, Library library, int clips) throws IOException {
         var runs = new ArrayList<Run<Published>>();
         for (int i = 1; i <= clips; i++) {
-            var clip = String.format("clip-%03d", i);
-            library.add(clip, Wave.tone(220 * Math.pow(2, i / 12.0), 0.5));
-            runs.add(engine.start(clip, TranscodeFlow::publish, clip));
+            var name = String.format("clip-%03d", i);
+            library.add(name, clip(i));
+            runs.add(engine.start(name, TranscodeFlow::publish, name));
         }
         return runs;
+    }
+
+    /** A tone, each a semitone above the one before. */
+    static byte[] clip(int number) {
+        return Wave.tone(220 * Math.pow(2, number / 12.0), 0.5);
     }
 
     /** Waits for a result, and meanwhile sees to it that there is a server. */
