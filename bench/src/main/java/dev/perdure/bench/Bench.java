@@ -12,6 +12,7 @@ public final class Bench {
             new Sleepers(),
             new Startup(),
             new EngineCost(),
+            new StoreCost(),
             new Yardstick());
 
     private Bench() {}
