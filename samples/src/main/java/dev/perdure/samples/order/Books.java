@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param requests order, key: one line per request for a charge
  * @param letters kind, order: one line per letter
  * @param outcomes order, {@code delivered} or {@code rejected}, and what came of it
- * @param resumed order, await: one line per await that a new process went on with
+ * @param resumed count: one line per process that found unfinished orders, each at an await, and went on with them
  */
 record Books(
         List<List<String>> charges,

@@ -49,6 +49,9 @@ record DemoReport(List<String> lines, List<String> problems) {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         var asked = Books.by(0, books.requests()).size();
         var written = Books.by(1, books.letters()).size();
+        var resumed = books.resumed().stream()
+                .mapToInt(line -> Integer.parseInt(line.get(0)))
+                .sum();
         return List.of(
                 line(
                         "runs done",
@@ -58,10 +61,7 @@ record DemoReport(List<String> lines, List<String> problems) {
                         delivered,
                         books.outcomes().size() - delivered),
                 line("kills", "%d by SIGKILL", kills),
-                line(
-                        "awaits resumed",
-                        "%,d that a new process went on with",
-                        books.resumed().size()),
+                line("awaits resumed", "%,d, by the process that came after a kill", resumed),
                 line(
                         "charges",
                         "%,d for %,d orders; %,.2f taken, %,.2f owed",

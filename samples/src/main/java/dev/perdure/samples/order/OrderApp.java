@@ -4,18 +4,23 @@ import dev.perdure.Run;
 import dev.perdure.RunFailed;
 import dev.perdure.engine.Engine;
 import dev.perdure.local.LocalStore;
+import dev.perdure.samples.Book;
 import dev.perdure.samples.Options;
 import dev.perdure.samples.order.fakes.FakeCarrier;
 import dev.perdure.samples.order.fakes.FakeMail;
 import dev.perdure.samples.order.fakes.FakePayments;
 import dev.perdure.samples.order.fakes.FakeStock;
 import dev.perdure.samples.order.fakes.Mood;
+import dev.perdure.store.Query;
+import dev.perdure.store.RunImage.Status;
+import dev.perdure.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Carries out every order of a file. Kill it whenever you like and start it again: it goes on where it was, because the
@@ -31,9 +36,11 @@ public final class OrderApp {
         var orders = options.given().containsKey("csv") ? OrderBook.of(options.path("csv", "")) : OrderBook.bundled();
         var mood = Mood.ordinary(options.number("seed", 1), options.number("latency", 5));
 
+        var store = LocalStore.at(folder.resolve("runs"));
+        noteInterrupted(store, folder);
         try (var payments = FakePayments.open(folder, mood);
                 var mail = FakeMail.open(folder, mood);
-                var engine = Engine.open(LocalStore.at(folder.resolve("runs")))
+                var engine = Engine.open(store)
                         .register(new OrderFlow(
                                 new FakeStock(mood),
                                 payments,
@@ -44,6 +51,18 @@ public final class OrderApp {
             var runs = new ArrayList<Run<Receipt>>();
             for (var order : orders) runs.add(engine.start("order-" + order.id(), OrderFlow::place, order));
             write(folder.resolve("outcomes"), outcomes(orders, runs));
+        }
+    }
+
+    /** Every run that has not ended stands at an await, and the engine is about to go on with it. */
+    private static void noteInterrupted(Store store, Path folder) throws IOException {
+        var unfinished = Set.of(Status.READY, Status.OWNED, Status.PARKED);
+        var interrupted =
+                store.find(new Query(unfinished, null, null, 10_000)).join().runs();
+        if (interrupted.isEmpty()) return;
+        System.out.println("going on with " + interrupted.size() + " orders");
+        try (var resumed = Book.open(folder.resolve("resumed"))) {
+            resumed.add(String.valueOf(interrupted.size()));
         }
     }
 

@@ -27,6 +27,7 @@ final class DemoReportTest {
         assertThat(String.join("\n", report.lines()))
                 .contains("3 of 3: 1 orders delivered, 2 rejected")
                 .contains("4 by SIGKILL")
+                .contains("7, by the process that came after a kill")
                 .contains("1 for 1 orders; 20.00 taken, 20.00 owed")
                 .contains("3 requests under 2 keys for 2 orders: 1 repeats");
     }
@@ -116,7 +117,8 @@ final class DemoReportTest {
     }
 
     private DemoReport report() {
-        var books = new Books(words(charges), words(requests), words(letters), words(outcomes), List.of());
+        var books = new Books(
+                words(charges), words(requests), words(letters), words(outcomes), List.of(List.of("5"), List.of("2")));
         return DemoReport.of(List.of(GOOD, DECLINED, SOLD_OUT), books, 4);
     }
 
