@@ -59,8 +59,7 @@ final class StoreCost implements Workload {
         for (int i = 0; i < runs; i++) {
             var id = "run-" + i;
             starts.add(new Change.Start(id, "bench.Flow.step()", "digest", FRAME, lease));
-            steps.add(new Change.Step(
-                    id, lease, new Change.Frames.Whole(FRAME), List.of(), new Change.Next.Move()));
+            steps.add(new Change.Step(id, lease, new Change.Frames.Whole(FRAME), List.of(), new Change.Next.Move()));
         }
         requireApplied(store, starts);
         return steps;
@@ -79,7 +78,8 @@ final class StoreCost implements Workload {
         var elapsed = (System.nanoTime() - began) / 1e9;
         return new Pace(
                 times.size() / elapsed,
-                Figures.percentile(times.stream().mapToDouble(Double::doubleValue).toArray(), 50));
+                Figures.percentile(
+                        times.stream().mapToDouble(Double::doubleValue).toArray(), 50));
     }
 
     private static void requireApplied(Store store, List<Change> batch) {
