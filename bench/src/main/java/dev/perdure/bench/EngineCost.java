@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** What a step costs in processor time when the store costs next to nothing. */
 final class EngineCost implements Workload {
+    private static final int WARM_UP = 12;
+
     @Override
     public String name() {
         return "engine";
@@ -29,7 +31,7 @@ final class EngineCost implements Workload {
         var rounds = new Rounds(request);
         rounds.warmUp(folder -> {
             try (var engine = Engines.start(request.store().open(folder), new BenchFlow.Steps() {})) {
-                for (int i = 0; i < 4; i++) microsPerStep(request, engine, "warm-up-" + i + "-");
+                for (int i = 0; i < WARM_UP; i++) microsPerStep(request, engine, "warm-up-" + i + "-");
             }
             return Figures.none();
         });

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -53,8 +54,10 @@ final class Yardstick implements Workload {
         var stop = new AtomicBoolean();
         var done = new LongAdder();
         var left = new CountDownLatch(clients);
-        try (var log = AppendLog.create(file)) {
-            for (int i = 0; i < clients; i++) new Client(log, stop, done, left).next();
+        var thread = Executors.newSingleThreadExecutor();
+        // A lone client has nobody to hand over to, as a lone run has not.
+        try (var log = AppendLog.create(file, clients == 1 ? Runnable::run : thread)) {
+            for (int i = 0; i < clients; i++) new Client("client-" + i, log, stop, done, left).next();
             Thread.sleep(warmUp.toMillis());
             var before = done.sum();
             var began = System.nanoTime();
@@ -64,6 +67,7 @@ final class Yardstick implements Workload {
             left.await();
             return rate;
         } finally {
+            thread.shutdown();
             Files.deleteIfExists(file);
         }
     }
@@ -87,13 +91,13 @@ final class Yardstick implements Workload {
     }
 
     /** Has the next record written as soon as the one before is on disk. */
-    private record Client(AppendLog log, AtomicBoolean stop, LongAdder done, CountDownLatch left) {
+    private record Client(String key, AppendLog log, AtomicBoolean stop, LongAdder done, CountDownLatch left) {
         void next() {
             if (stop.get()) {
                 left.countDown();
                 return;
             }
-            log.append(new byte[RECORD], () -> {
+            log.append(key, new byte[RECORD], () -> {
                 done.increment();
                 next();
             });

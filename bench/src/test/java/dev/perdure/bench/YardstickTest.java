@@ -23,9 +23,9 @@ final class YardstickTest {
     void every_acknowledged_record_is_in_the_file_in_order_and_whole() throws Exception {
         var file = folder.resolve("log");
         var acknowledged = new CountDownLatch(1000);
-        var log = AppendLog.create(file);
+        var log = AppendLog.create(file, Runnable::run);
         for (int i = 0; i < 1000; i++)
-            log.append(("record " + i).getBytes(StandardCharsets.UTF_8), acknowledged::countDown);
+            log.append("key", ("record " + i).getBytes(StandardCharsets.UTF_8), acknowledged::countDown);
         acknowledged.await();
         log.close();
 
@@ -37,8 +37,8 @@ final class YardstickTest {
     @Test
     void records_larger_than_the_buffer_are_written_too() throws Exception {
         var file = folder.resolve("log");
-        try (var log = AppendLog.create(file)) {
-            log.append("x".repeat(300_000).getBytes(StandardCharsets.UTF_8), () -> {});
+        try (var log = AppendLog.create(file, Runnable::run)) {
+            log.append("key", "x".repeat(300_000).getBytes(StandardCharsets.UTF_8), () -> {});
         }
 
         assertThat(read(file)).hasSize(1).allMatch(record -> record.length() == 300_000);
