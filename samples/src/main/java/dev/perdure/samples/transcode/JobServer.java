@@ -55,14 +55,14 @@ public final class JobServer {
         write(address, "http://127.0.0.1:" + http.getAddress().getPort());
         while (!stopped.await(1, TimeUnit.SECONDS))
             if (System.nanoTime() - askedAt > TimeUnit.SECONDS.toNanos(IDLE_SECONDS)) break;
-        http.stop(0);
+        http.stop(1);
         threads.shutdown();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         askedAt = System.nanoTime();
+        var path = exchange.getRequestURI().getPath();
         try (exchange) {
-            var path = exchange.getRequestURI().getPath();
             if (path.startsWith("/jobs") && mood.nextInt(20) == 0) {
                 exchange.sendResponseHeaders(503, -1);
                 return;
@@ -71,6 +71,7 @@ public final class JobServer {
             exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
+        if (path.equals("/stop")) stopped.countDown();
     }
 
     private byte[] body(HttpExchange exchange, String path) throws IOException {
@@ -81,7 +82,6 @@ public final class JobServer {
         }
         if (path.endsWith("/content")) return jobs.content(parts[2]);
         if (path.startsWith("/jobs/")) return text(jobs.state(parts[2]));
-        if (path.equals("/stop")) stopped.countDown();
         return text("here");
     }
 
