@@ -62,4 +62,21 @@ final class EngineTest {
         assertThat(result.join()).isEqualTo(List.of("tea0@a-0", "thanks"));
         assertThat(log).containsExactly("tea0@a-0", "thanks", "thanks", "thanks");
     }
+
+    @Test
+    void G4_keys_after_a_crash_are_those_of_a_life_without_one() {
+        var shop = new Shop(what -> {
+            log.add(what);
+            return what;
+        });
+        engine(shop).start("a", Shop::buy, "tea", 4);
+        sim.until(() -> log.size() == 2);
+        life.crash();
+        life = sim.life();
+
+        var result = engine(shop).run("a").resultAsync();
+        sim.until(result::isDone);
+
+        assertThat(log).endsWith("tea2@a-2", "tea3@a-3", "thanks").startsWith("tea0@a-0", "tea1@a-1");
+    }
 }
