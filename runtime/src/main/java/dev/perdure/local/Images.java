@@ -20,6 +20,7 @@ final class Images {
     private final PreparedStatement hot;
     private final PreparedStatement frame;
     private final PreparedStatement parts;
+    private final PreparedStatement lastPart;
     private final PreparedStatement letters;
     private final PreparedStatement outcome;
     private final Methods methods;
@@ -31,6 +32,7 @@ final class Images {
         hot = link.prepare("SELECT token, crashes, updated_at, crc, frame, seal FROM hot WHERE slot = ? AND run = ?");
         frame = link.prepare("SELECT crc, bytes FROM frame WHERE run = ?");
         parts = link.prepare("SELECT crc, bytes, n, written_at, seal FROM part WHERE run = ? ORDER BY n");
+        lastPart = link.prepare("SELECT written_at FROM part WHERE run = ? ORDER BY n DESC LIMIT 1");
         letters = link.prepare("SELECT crc, bytes, number, name, seal FROM letter WHERE run = ? ORDER BY number");
         outcome = link.prepare("SELECT crc, bytes FROM outcome WHERE run = ?");
     }
@@ -98,7 +100,11 @@ final class Images {
 
     /** The image without frames, mailbox and outcome. */
     RunImage summary(RunRow run) throws SQLException {
-        return image(run, run.status() == Status.OWNED ? hot(run) : null, List.of(), List.of(), null, 0);
+        if (run.status() != Status.OWNED) return image(run, null, List.of(), List.of(), null, 0);
+        lastPart.setLong(1, run.no());
+        try (var row = lastPart.executeQuery()) {
+            return image(run, hot(run), List.of(), List.of(), null, row.next() ? row.getLong(1) : 0);
+        }
     }
 
     boolean hasColdFrame(RunRow run) throws SQLException {

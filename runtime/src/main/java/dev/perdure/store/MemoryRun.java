@@ -17,6 +17,10 @@ final class MemoryRun {
     static final Comparator<MemoryRun> BY_DUE =
             Comparator.<MemoryRun, Instant>comparing(run -> run.since).thenComparingLong(run -> run.number);
 
+    /** Longest unchanged first. */
+    static final Comparator<MemoryRun> BY_CHANGE =
+            Comparator.<MemoryRun, Instant>comparing(run -> run.updatedAt).thenComparingLong(run -> run.number);
+
     final String id;
     final String method;
     final String digest;

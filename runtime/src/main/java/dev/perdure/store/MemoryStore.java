@@ -58,6 +58,7 @@ public final class MemoryStore implements Store {
                 for (var run : List.copyOf(leases.ownedBy(lease.token()))) {
                     leases.disown(run);
                     makeReady(run);
+                    run.updatedAt = now();
                 }
             return null;
         });
@@ -188,12 +189,15 @@ public final class MemoryStore implements Store {
         add(candidates, ready, claim);
         add(candidates, due, claim);
         for (long token : leases.tokens())
-            if (!leases.until(token).isAfter(now())) add(candidates, leases.ownedBy(token), claim);
+            if (!leases.until(token).isAfter(now()))
+                for (var orphan : leases.ownedBy(token))
+                    if (claim.methods().contains(orphan.method)) candidates.add(orphan);
         candidates.sort(MemoryRun.BY_DUE);
         return candidates.subList(0, Math.min(candidates.size(), claim.max()));
     }
 
-    private void add(List<MemoryRun> candidates, Collection<MemoryRun> from, Claim claim) {
+    /** Adds the first that may be claimed of what is in order. */
+    private void add(List<MemoryRun> candidates, NavigableSet<MemoryRun> from, Claim claim) {
         int found = 0;
         for (var run : from) {
             if (found == claim.max() || (run.status == Status.PARKED && run.since.isAfter(now()))) return;
@@ -248,6 +252,7 @@ public final class MemoryStore implements Store {
         return locked(() -> {
             var old = runs.values().stream()
                     .filter(run -> run.status.terminal() && run.updatedAt.isBefore(endedBefore))
+                    .sorted(MemoryRun.BY_CHANGE)
                     .limit(max)
                     .toList();
             old.forEach(run -> runs.remove(run.id));

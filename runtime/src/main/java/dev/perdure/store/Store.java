@@ -57,7 +57,7 @@ public interface Store extends AutoCloseable {
      */
     CompletableFuture<Instant> nextDue(Set<String> methods);
 
-    /** Deletes runs that ended before a moment, at most {@code max} of them; returns how many. */
+    /** Deletes runs that ended before a moment, the oldest first, at most {@code max} of them; returns how many. */
     CompletableFuture<Integer> prune(Instant endedBefore, int max);
 
     /** The store's clock: the one that decides about due times and leases. */
