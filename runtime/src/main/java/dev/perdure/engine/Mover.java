@@ -50,7 +50,7 @@ final class Mover {
     /** Runs something on behalf of a run, on this worker; what fails unexpectedly leaves the run stuck, and only it. */
     void onWorker(LiveRun run, Consumer<LiveRun> task) {
         if (!run.enter()) return;
-        var before = Scope.bind(new RunScope(run.id, run.visits));
+        var before = Scope.bind(new RunScope(run));
         Marks.run(run);
         try {
             task.accept(run);

@@ -7,28 +7,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The scope of code that moves on behalf of a run: the blocks of its frames and its awaited calls. */
 final class RunScope implements Scope {
-    private final String id;
-    private final String key;
+    private final LiveRun run;
 
-    RunScope(String id, long visits) {
-        this.id = id;
-        this.key = id + "-" + visits;
+    RunScope(LiveRun run) {
+        this.run = run;
     }
 
     @Override
     public String runId() {
-        return id;
+        return run.id;
     }
 
     @Override
     public String idempotencyKey() {
-        return key;
+        return run.id + "-" + run.visits;
     }
 
     @Override
     public <T extends @Nullable Object> T await(AwaitSpec<T> spec) {
         throw new NotDurable(
-                "run \"" + id + "\" reached an await in a method that is not durable itself; mark the method"
+                "run \"" + run.id + "\" reached an await in a method that is not durable itself; mark the method"
                         + " that contains this await with @Durable and call it directly from the durable method, not from within"
                         + " an awaited call or a lambda");
     }

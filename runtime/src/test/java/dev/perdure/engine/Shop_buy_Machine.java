@@ -1,19 +1,16 @@
 package dev.perdure.engine;
 
+import static dev.perdure.Perdure.await;
+
 import dev.perdure.Perdure;
-import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
-import dev.perdure.machine.SlotReader;
-import dev.perdure.machine.SlotWriter;
 import dev.perdure.machine.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** {@link Shop#buy}, by hand. */
-@SuppressWarnings({"unchecked", "NullAway"})
-final class Shop_buy_Machine extends Frame {
+/** {@link Shop#buy}. */
+final class Shop_buy_Machine extends TableFrame {
     static final Layout LAYOUT = Layout.of(
                     1,
                     Shop.class,
@@ -31,12 +28,6 @@ final class Shop_buy_Machine extends Frame {
             .returns(Types.of(List.class, String.class))
             .build();
 
-    private Shop self;
-    private String item;
-    private int times;
-    private ArrayList<String> bought;
-    private int i;
-
     @Override
     public Layout layout() {
         return LAYOUT;
@@ -44,92 +35,40 @@ final class Shop_buy_Machine extends Frame {
 
     @Override
     protected int $run() throws Throwable {
+        Shop self = host();
         while (true) {
             switch ($state) {
                 case 0 -> {
-                    bought = new ArrayList<>();
-                    i = 0;
+                    slot(2, new ArrayList<String>());
+                    slot(3, 0);
                     $state = 1;
                 }
-                case 1 -> $state = i < times ? 2 : 4;
+                case 1 -> $state = this.<Integer>slot(3) < this.<Integer>slot(1) ? 2 : 4;
                 case 2 -> {
-                    int n = i;
-                    var theItem = item;
+                    int n = slot(3);
+                    String item = slot(0);
                     return $await(
                             1,
-                            Perdure.await(() -> self.desk.call(theItem + n + "@" + Perdure.idempotencyKey()))
+                            await(() -> self.desk.call(item + n + "@" + Perdure.idempotencyKey()))
                                     .named("buy"));
                 }
                 case 3 -> {
-                    bought.add(this.<String>$take());
-                    i++;
+                    this.<ArrayList<String>>slot(2).add(this.<String>$take());
+                    slot(3, this.<Integer>slot(3) + 1);
                     $state = 1;
                 }
                 case 4 -> {
                     return $sleep(2, Duration.ofHours(1));
                 }
                 case 5 -> {
-                    return $await(
-                            3, Perdure.await(() -> self.desk.call("thanks")).withRetry(3));
+                    return $await(3, await(() -> self.desk.call("thanks")).withRetry(3));
                 }
                 case 6 -> {
-                    String thanks = $take();
-                    bought.add(thanks);
-                    return $return(bought);
+                    this.<ArrayList<String>>slot(2).add(this.<String>$take());
+                    return $return(slot(2));
                 }
                 default -> throw new IllegalStateException();
             }
-        }
-    }
-
-    @Override
-    public void $bind(@Nullable Object self) {
-        this.self = (Shop) self;
-    }
-
-    @Override
-    public void $save(int slot, SlotWriter out) {
-        switch (slot) {
-            case 0 -> out.writeString("item", item);
-            case 1 -> out.writeInt("times", times);
-            case 2 -> out.writeValue("bought", LAYOUT.slots().get(2).type(), bought);
-            case 3 -> out.writeInt("i", i);
-            default -> throw new IllegalArgumentException();
-        }
-    }
-
-    @Override
-    public void $load(int slot, SlotReader in) {
-        switch (slot) {
-            case 0 -> item = in.readString("item");
-            case 1 -> times = in.readInt("times");
-            case 2 ->
-                bought = (ArrayList<String>)
-                        in.readValue("bought", LAYOUT.slots().get(2).type());
-            case 3 -> i = in.readInt("i");
-            default -> throw new IllegalArgumentException();
-        }
-    }
-
-    @Override
-    public @Nullable Object $get(int slot) {
-        return switch (slot) {
-            case 0 -> item;
-            case 1 -> times;
-            case 2 -> bought;
-            case 3 -> i;
-            default -> throw new IllegalArgumentException();
-        };
-    }
-
-    @Override
-    public void $set(int slot, @Nullable Object value) {
-        switch (slot) {
-            case 0 -> item = (String) value;
-            case 1 -> times = value == null ? 0 : (int) value;
-            case 2 -> bought = (ArrayList<String>) value;
-            case 3 -> i = value == null ? 0 : (int) value;
-            default -> throw new IllegalArgumentException();
         }
     }
 }

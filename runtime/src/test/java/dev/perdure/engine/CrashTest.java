@@ -1,0 +1,111 @@
+package dev.perdure.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perdure.Run;
+import dev.perdure.store.MemoryStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A run ends the same, wherever its process dies: before and after each change of the store, once and twice. */
+final class CrashTest {
+    private int crashes;
+    private final List<String> log = new ArrayList<>();
+    private final Map<String, Integer> polls = new HashMap<>();
+
+    private String call(String what) throws Shop.Broken {
+        log.add(what);
+        if (what.equals("ask bad")) throw new Shop.Broken("no price", 7);
+        if (what.startsWith("complete?")) return polls.merge(what, 1, Integer::sum) < 3 ? "no" : "yes";
+        return what;
+    }
+
+    static Stream<Arguments> cases() {
+        List<Named<Function<Engine, Run<?>>>> flows = List.of(
+                Named.of("buy", engine -> engine.start("r", Shop::buy, "tea", 3)),
+                Named.of("tour", engine -> engine.start("r", Shop::tour, List.of("a", "bad", "b"))),
+                Named.of("approve", engine -> engine.start("r", Shop::approve, Duration.ofHours(2))));
+        return flows.stream()
+                .flatMap(flow -> Stream.of(false, true)
+                        .flatMap(reload -> Stream.of(false, true)
+                                .map(after -> Arguments.of(
+                                        flow,
+                                        Named.of(reload ? "reloaded at every await" : "kept in memory", reload),
+                                        Named.of(after ? "after" : "before", after)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void G2_G3_G4_run_ends_the_same_wherever_its_process_dies(
+            Function<Engine, Run<?>> flow, boolean reload, boolean after) {
+        var expected = play(flow, reload, after, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        var calls = List.copyOf(log);
+        for (int first = 1; crashes == first - 1; first++) {
+            for (int second : new int[] {1, 2, 5, Integer.MAX_VALUE}) {
+                log.clear();
+                polls.clear();
+                var result = play(flow, reload, after, first, second);
+                assertThat(result).as("crash at %s, then %s", first, second).isEqualTo(expected);
+                int most = second == Integer.MAX_VALUE ? 1 : 2;
+                assertThat(repeats(calls))
+                        .as("crash at %s, then %s: %s", first, second, log)
+                        .isLessThanOrEqualTo(most);
+            }
+        }
+        assertThat(crashes).isGreaterThan(5);
+    }
+
+    /** How many calls were made more often than without a crash; all of them must have been made. */
+    private int repeats(List<String> calls) {
+        int repeats = 0;
+        var left = new ArrayList<>(log);
+        for (String call : calls) {
+            if (call.startsWith("complete?")) left.remove(call); // asked again as often as it takes
+            else assertThat(left.remove(call)).as("%s in %s", call, log).isTrue();
+        }
+        for (String call : left) if (!call.startsWith("complete?")) repeats++;
+        return repeats;
+    }
+
+    private Object play(Function<Engine, Run<?>> flow, boolean reload, boolean after, int first, int second) {
+        var sim = new Simulation();
+        var store = new MemoryStore(sim);
+        for (int at : new int[] {first, second}) {
+            var life = sim.life();
+            var crashing = new CrashingStore(store, at, after, life::crash);
+            var result = live(flow, sim, life, crashing, reload);
+            if (result != null) return result;
+            if (at == first) crashes = first;
+        }
+        var last = new CrashingStore(store, Integer.MAX_VALUE, false, () -> {});
+        var result = live(flow, sim, sim.life(), last, reload);
+        assertThat(result).isNotNull();
+        return result;
+    }
+
+    private Object live(
+            Function<Engine, Run<?>> flow, Simulation sim, Simulation.Life life, CrashingStore store, boolean reload) {
+        try {
+            var engine = Engine.open(store)
+                    .register(new Shop(this::call))
+                    .scheduler(life)
+                    .random(Simulation.noChance())
+                    .reloadAtEveryAwait(reload)
+                    .start();
+            var result = flow.apply(engine).resultAsync();
+            sim.until(() -> result.isDone() || store.crashed());
+            return result.isDone() ? result.join() : null;
+        } catch (CrashingStore.Crash crash) {
+            return null;
+        }
+    }
+}
