@@ -53,7 +53,7 @@ final class PlainScope implements Scope {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the source yields what the spec says
+    @SuppressWarnings({"unchecked", "NullAway"}) // the source yields what the spec says
     public <T extends @Nullable Object> T await(AwaitSpec<T> spec) throws Exception {
         if (calling)
             throw new NotDurable(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -76,7 +77,7 @@ final class CrashTest {
         return repeats;
     }
 
-    private Object play(Function<Engine, Run<?>> flow, boolean reload, boolean after, int first, int second) {
+    private @Nullable Object play(Function<Engine, Run<?>> flow, boolean reload, boolean after, int first, int second) {
         var sim = new Simulation();
         var store = new MemoryStore(sim);
         for (int at : new int[] {first, second}) {
@@ -92,8 +93,9 @@ final class CrashTest {
         return result;
     }
 
-    private Object live(
+    private @Nullable Object live(
             Function<Engine, Run<?>> flow, Simulation sim, Simulation.Life life, CrashingStore store, boolean reload) {
+        Shop.elsewhere = this::call;
         try {
             var engine = Engine.open(store)
                     .register(new Shop(this::call))

@@ -44,7 +44,7 @@ final class CrashingStore implements Store {
 
     private <T> CompletableFuture<T> operation(Supplier<CompletableFuture<T>> operation) {
         if (++operations != at) return operation.get();
-        if (after) operation.get();
+        if (after) operation.get().join();
         crash.run();
         return new CompletableFuture<>();
     }

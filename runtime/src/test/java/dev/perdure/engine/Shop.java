@@ -27,7 +27,6 @@ class Shop {
 
     Shop(Desk desk) {
         this.desk = desk;
-        elsewhere = desk;
     }
 
     /** A loop, a growing list, a sleep, a retry. */

@@ -62,8 +62,9 @@ final class Shop_tour_Machine extends TableFrame {
                         $state = 1;
                     }
                     case 4 -> {
-                        if (!($thrown instanceof Shop.Broken)) throw $sneak($thrown);
-                        slot(4, $thrown);
+                        if (!($thrown instanceof Shop.Broken broken))
+                            throw $sneak(java.util.Objects.requireNonNull($thrown));
+                        slot(4, broken);
                         $state = 5;
                     }
                     case 5 -> {
