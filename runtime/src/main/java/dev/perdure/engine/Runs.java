@@ -3,7 +3,6 @@ package dev.perdure.engine;
 import dev.perdure.engine.checkpoint.Restored;
 import dev.perdure.engine.checkpoint.Tries;
 import dev.perdure.machine.Frame;
-import dev.perdure.spi.Scope;
 import dev.perdure.store.Lease;
 import dev.perdure.store.RunImage;
 import java.time.Duration;
@@ -80,7 +79,6 @@ final class Runs {
         for (Frame frame : run.stack) core.traces.know(frame);
         run.mailbox.addAll(image.mailbox());
         run.visits = restored.saved().visits();
-        Scope.bind(new RunScope(run.id, run.visits)); // the worker's scope was made before the visits were known
         run.parts = image.frame().size() - 1;
         run.tries = tries(restored, image.crashes());
         if (recovered) core.listener.recovered(run.id, run.method, image.crashes());
