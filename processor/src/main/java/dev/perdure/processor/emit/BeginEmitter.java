@@ -41,7 +41,7 @@ final class BeginEmitter {
             body.addStatement("$T.requireNonNull($L)", Objects.class, "$self");
             if (overridable()) dispatch(body);
         }
-        var type = method.machine() + (method.typeParameters().isEmpty() ? "" : "<>");
+        var type = method.machine() + arguments(method.typeParameters());
         body.addStatement("var $L = new $L()", "$frame", type);
         if (!method.isStatic()) body.addStatement("$L.$L = $L", "$frame", "$self", "$self");
         for (var parameter : method.parameters())
@@ -49,6 +49,14 @@ final class BeginEmitter {
         body.addStatement("return $L", "$frame");
         return Signatures.method(
                 "$begin", method.typeParameters(), Names.FRAME.toString(), signature(), "", body.build());
+    }
+
+    /** The names of type parameters, as arguments. */
+    private static String arguments(String typeParameters) {
+        if (typeParameters.isEmpty()) return "";
+        return Split.commas(typeParameters.substring(1, typeParameters.length() - 1)).stream()
+                .map(each -> each.split(" ", 2)[0])
+                .collect(Collectors.joining(", ", "<", ">"));
     }
 
     private void dispatch(CodeBlock.Builder body) {

@@ -36,7 +36,7 @@ final class Temps {
     private Var make(String name, String slot, TypeRef type, Span span) {
         var java = identifier(slot);
         while (!names.add(java)) java += "$";
-        return new Var(next++, name, slot, java, type, false, true, false, span);
+        return new Var(next++, name, slot, java, java, type, false, true, false, span);
     }
 
     private static String identifier(String slot) {

@@ -1,6 +1,5 @@
 package dev.perdure.processor.model;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param id unique in its method; identity hangs on it alone
  * @param name the name in the user's source; for a temp, of the await or loop it serves
  * @param slot the name under which it is saved
- * @param java the name in generated code, unique in the method
+ * @param java the name as a local of generated code, unique in the method
+ * @param field the name as a field of the frame
  * @param parameter whether it is a parameter of the method
  * @param temp whether the lowering made it
  * @param inferred whether the source declares it with {@code var}
@@ -20,16 +20,12 @@ public record Var(
         String name,
         String slot,
         String java,
+        String field,
         TypeRef type,
         boolean parameter,
         boolean temp,
         boolean inferred,
         Span span) {
-    /** Its name as a field of the frame, where it meets no other local. */
-    public String field() {
-        return !temp && java.equals(name + "$1") && !name.equals(name.toUpperCase(Locale.ROOT)) ? name : java;
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Var that && that.id == id;

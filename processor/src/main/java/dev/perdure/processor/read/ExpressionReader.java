@@ -169,7 +169,7 @@ final class ExpressionReader {
         for (var dimension : array.getDimensions()) operands.add(value(dimension));
         if (array.getInitializers() != null) {
             for (var element : array.getInitializers()) {
-                if (element instanceof NewArrayTree nested && nested.getType() == null && sites.apart(nested))
+                if (element instanceof NewArrayTree nested && nested.getType() == null)
                     operands.addAll(ofArray(nested));
                 else operands.add(value(element));
             }

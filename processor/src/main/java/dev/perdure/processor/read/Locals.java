@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * inside a fragment stay as they are.
  */
 final class Locals {
+    private static final Set<String> OURS = Set.of("LAYOUT", "TYPES", "HANDLERS");
+
+    private final Set<String> roots;
     private final Index index;
     private final Sites sites;
     private final TypeReader types;
@@ -25,8 +28,14 @@ final class Locals {
     final List<Var> parameters = new ArrayList<>();
     private final Map<String, Integer> declared = new HashMap<>();
 
-    Locals(Index index, Sites sites, TypeReader types) {
+    /**
+     * Reads the locals of a method.
+     *
+     * @param roots the first names of packages, which a local of generated code must not hide
+     */
+    Locals(Index index, Sites sites, TypeReader types, Set<String> roots) {
         this.index = index;
+        this.roots = roots;
         this.sites = sites;
         this.types = types;
         for (var tree : index.all)
@@ -49,30 +58,41 @@ final class Locals {
                 name,
                 ordinal == 1 ? name : name + "~" + ordinal,
                 java(name, ordinal),
+                field(name, ordinal),
                 type,
                 parameter,
                 false,
                 isInferred(tree),
                 index.span(tree));
+        names.add(var.java());
+        names.add(var.field());
         vars.put(element, var);
         return var;
     }
 
-    /** Unique among fields, and among locals where the user has two of that name. */
+    /** The name as a local: unique where the user has two of that name, or where it hides the root of a package. */
     private String java(String name, int ordinal) {
         boolean twice = index.all.stream()
                         .filter(tree -> tree instanceof VariableTree variable
                                 && variable.getName().contentEquals(name))
                         .count()
                 > 1;
-        var java = name.equals("LAYOUT") || name.equals("TYPES") || name.equals("HANDLERS") || name.startsWith("$")
-                ? name + "$1"
-                : name;
-        if (ordinal > 1) java = name + "$" + ordinal;
-        else if (twice && !java.contains("$")) java = name + "$1";
-        while (!java.equals(name) && names.contains(java)) java += "$";
-        names.add(java);
-        return java;
+        if (!twice && !isTaken(name)) return name;
+        return fresh(name + "$" + ordinal);
+    }
+
+    private String field(String name, int ordinal) {
+        return ordinal == 1 && !isTaken(name) ? name : fresh(name + "$" + ordinal);
+    }
+
+    private boolean isTaken(String name) {
+        return OURS.contains(name) || name.startsWith("$") || roots.contains(name);
+    }
+
+    private String fresh(String wanted) {
+        var name = wanted;
+        while (names.contains(name)) name += "$";
+        return name;
     }
 
     private boolean isInferred(VariableTree tree) {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -107,7 +108,7 @@ final class MethodReader {
         var reader = new TypeReader(types, saveability);
         var index = new Index(attributed.trees(), path, source);
         var sites = new Sites(index, words);
-        var locals = new Locals(index, sites, reader);
+        var locals = new Locals(index, sites, reader, roots(path));
         var constants = new Constants(index);
         var jumps = new Jumps(index);
         return new Parts(
@@ -125,6 +126,16 @@ final class MethodReader {
                 new Completion(jumps, constants),
                 words,
                 new Machines(elements, reader));
+    }
+
+    /** The first names of the packages that this file knows. */
+    private static Set<String> roots(TreePath path) {
+        var unit = path.getCompilationUnit();
+        var names = new ArrayList<>(List.of("java", "dev"));
+        if (unit.getPackageName() != null) names.add(unit.getPackageName().toString());
+        for (var each : unit.getImports())
+            names.add(each.getQualifiedIdentifier().toString());
+        return names.stream().map(name -> name.split("\\.", 2)[0]).collect(Collectors.toUnmodifiableSet());
     }
 
     private int line(int position) {

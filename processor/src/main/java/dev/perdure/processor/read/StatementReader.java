@@ -138,11 +138,6 @@ final class StatementReader {
 
     private Stmt declaration(VariableTree tree) {
         var init = tree.getInitializer();
-        if (init instanceof NewArrayTree array && array.getType() == null && sites.apart(array))
-            sightings.add(new Sighting(
-                    Sighting.Kind.NOT_LOWERED,
-                    index.span(init),
-                    "an await in an array initializer without 'new'; write new Type[] {…}"));
         return new Stmt.Declare(index.span(tree), locals.get(tree), init == null ? null : expressions.read(init));
     }
 
