@@ -17,47 +17,74 @@ import java.util.List;
 final class Awaits {
     final List<PointPlan> points = new ArrayList<>();
     private final Graph graph;
-    private final Temps temps;
     private final Expressions expressions;
 
-    Awaits(Graph graph, Temps temps, Expressions expressions) {
+    Awaits(Graph graph, Expressions expressions) {
         this.graph = graph;
-        this.temps = temps;
         this.expressions = expressions;
     }
 
     Value suspend(Expr.Suspend await) {
         var patches = new ArrayList<Patch>();
         var facts = new ArrayList<Facts>();
-        int last = Expressions.last(await.operands());
-        if (last >= 0) {
-            expressions.ahead(await.operands(), last, patches, facts);
-            var operand = await.operands().get(last);
-            var temp = expressions.spill(operand, await.site());
-            patches.add(new Patch(operand.expr().span(), Code.of(temp)));
-            facts.add(Facts.read(temp));
-        }
+        ahead(await, patches, facts);
         int issue = graph.block();
         graph.next(issue);
         int point = await.site().id() + 1;
-        var code = issue(await, point, last, patches, facts);
+        var code = issue(await, point, patches);
         int resume = graph.block();
         graph.end(new End.Suspend(
-                code, Facts.sequence(facts), point, resume, await.site().span().start()));
+                code,
+                Facts.sequence(facts),
+                point,
+                resume,
+                await.site().span().start()));
         graph.start(resume);
         points.add(new PointPlan(await.site(), issue, resume, await.used() ? await.type() : TypeRef.VOID));
         return new Value(take(await), Facts.NONE);
     }
 
-    private Code issue(Expr.Suspend await, int point, int last, List<Patch> patches, List<Facts> facts) {
+    /**
+     * Evaluates what has to be evaluated ahead of the issue block: that one may run again, so it must change nothing that
+     * is saved.
+     */
+    private void ahead(Expr.Suspend await, List<Patch> patches, List<Facts> facts) {
         var operands = await.operands();
-        if (await.what() instanceof Awaited.Step step) return step(await, step, point, patches, facts);
-        for (var operand : operands.subList(last + 1, operands.size()))
-            facts.add(operand.expr().facts());
+        int suspending = Expressions.last(operands);
+        int count = count(await, suspending);
+        for (int i = 0; i < operands.size(); i++) {
+            var operand = operands.get(i);
+            if (i >= count || Expressions.mayWait(operand, operands.subList(i + 1, count))) {
+                facts.add(operand.expr().facts());
+                continue;
+            }
+            var temp = i < suspending
+                    ? expressions.spill(operand, Expressions.site(operands.get(suspending).expr()))
+                    : expressions.temp(operand, await.site());
+            patches.add(new Patch(operand.expr().span(), Code.of(temp)));
+            facts.add(Facts.read(temp));
+        }
+    }
+
+    /** How many operands have to be evaluated ahead. */
+    private static int count(Expr.Suspend await, int suspending) {
+        var operands = await.operands();
+        boolean all = await.what() instanceof Awaited.Step;
+        for (int i = operands.size() - 1; i > suspending; i--) {
+            if (!(operands.get(i).expr() instanceof Expr.Leaf leaf)) return i + 1;
+            boolean simple = leaf.purity() != Purity.NONE;
+            if (!simple && (all || !leaf.facts().mentioned().isEmpty())) return i + 1;
+        }
+        return suspending + 1;
+    }
+
+    private Code issue(Expr.Suspend await, int point, List<Patch> patches) {
+        if (await.what() instanceof Awaited.Step step) return step(await, step, point, patches);
         if (await.what() instanceof Awaited.Chain chain)
             return Code.of("return this.$await(" + point + ", ", slice(chain.chain(), patches), ");");
         var arguments = new ArrayList<Code>();
-        for (var operand : operands) arguments.add(slice(operand.expr().span(), patches));
+        for (var operand : await.operands())
+            arguments.add(slice(operand.expr().span(), patches));
         if (await.what() instanceof Awaited.Sleep sleep)
             return Code.list(
                     "return this." + (sleep.until() ? "$sleepUntil" : "$sleep") + "(" + point + ", ", arguments, ");");
@@ -66,20 +93,13 @@ final class Awaits {
         return Code.list("return this.$call(" + point + ", " + call.machine() + ".$begin(", arguments, "));");
     }
 
-    /** A call of a step: its operands are evaluated now, so that every attempt passes the same. */
-    private Code step(Expr.Suspend await, Awaited.Step step, int point, List<Patch> patches, List<Facts> facts) {
+    /** A call of a step: its operands are evaluated by now, so that every attempt passes the same. */
+    private static Code step(Expr.Suspend await, Awaited.Step step, int point, List<Patch> patches) {
         var fixed = new ArrayList<Patch>();
         for (var patch : patches) fixed.add(new Patch(patch.span(), captured(patch.code())));
-        for (int i = 0; i < await.operands().size(); i++) {
-            var operand = await.operands().get(i);
-            if (isPatched(operand, patches) || isFixed(operand)) continue;
-            var temp = temps.of(
-                    await.site().label(), operand.expr().type(), operand.expr().span());
-            var value = new Value(Code.of(operand.expr().span()), operand.expr().facts());
-            expressions.assign(temp, value, operand.expr().span().start());
-            fixed.add(new Patch(operand.expr().span(), Code.of(new Piece.Use(temp, true, false))));
-            facts.add(Facts.read(temp));
-        }
+        for (var operand : await.operands())
+            if (operand.expr() instanceof Expr.Leaf leaf && leaf.local() != null && !isPatched(operand, patches))
+                fixed.add(new Patch(leaf.span(), Code.of(new Piece.Use(leaf.local(), true, false))));
         var call = slice(await.span(), fixed);
         var body = await.type().isVoid() ? Code.of("{ ", call, "; return null; }") : call;
         return Code.of(
@@ -99,12 +119,6 @@ final class Awaits {
     private static boolean isPatched(Operand operand, List<Patch> patches) {
         return patches.stream()
                 .anyMatch(patch -> patch.span().equals(operand.expr().span()));
-    }
-
-    /** A constant means the same in every attempt; a lambda captures copies anyway. */
-    private static boolean isFixed(Operand operand) {
-        return operand.expr() instanceof Expr.Leaf leaf
-                && (leaf.purity() == Purity.CONSTANT || leaf.purity() == Purity.LAMBDA);
     }
 
     private static Code slice(Span span, List<Patch> patches) {

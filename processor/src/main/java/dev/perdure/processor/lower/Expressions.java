@@ -30,7 +30,7 @@ final class Expressions {
         this.graph = graph;
         this.temps = temps;
         this.switches = switches;
-        this.awaits = new Awaits(graph, temps, this);
+        this.awaits = new Awaits(graph, this);
     }
 
     List<PointPlan> points() {
@@ -121,7 +121,7 @@ final class Expressions {
         }
     }
 
-    private static boolean mayWait(Operand operand, List<Operand> later) {
+    static boolean mayWait(Operand operand, List<Operand> later) {
         if (!(operand.expr() instanceof Expr.Leaf leaf) || operand.keep() == Operand.Keep.UNBOXED) return false;
         if (leaf.purity() == Purity.CONSTANT || leaf.purity() == Purity.LAMBDA) return true;
         if (operand.keep() == Operand.Keep.STRING) return false;
@@ -130,8 +130,15 @@ final class Expressions {
                 && later.stream().noneMatch(each -> each.expr().facts().writes().contains(local));
     }
 
-    /** Evaluates an operand into a temp. */
+    /** Evaluates an operand into a temp, to be kept over an await. */
     Var spill(Operand operand, Site site) {
+        var temp = temp(operand, site);
+        spills.add(new Spill(temp, operand, site));
+        return temp;
+    }
+
+    /** Evaluates an operand into a temp. */
+    Var temp(Operand operand, Site site) {
         var expr = operand.expr();
         var type = switch (operand.keep()) {
             case UNBOXED -> expr.type().unboxed();
@@ -142,7 +149,6 @@ final class Expressions {
         var code = operand.keep() == Operand.Keep.STRING ? Code.of("\"\" + (", value.code(), ")") : value.code();
         var temp = temps.of(site.label(), type, expr.span());
         assign(temp, new Value(code, value.facts()), expr.span().start());
-        spills.add(new Spill(temp, operand, site));
         return temp;
     }
 
