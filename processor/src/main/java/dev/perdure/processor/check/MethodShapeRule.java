@@ -17,6 +17,13 @@ final class MethodShapeRule implements Rule {
     @Override
     public List<Problem> check(MethodModel method) {
         var problems = new ArrayList<Problem>();
+        if (method.shape().modifiers().contains("abstract")
+                || method.shape().modifiers().contains("native"))
+            problems.add(new Problem(
+                    Finding.UNSUITABLE_METHOD,
+                    method.nameSpan(),
+                    "'" + method.name() + "' is durable, but has no body to make durable."
+                            + " Mark the methods that implement it, and call those"));
         if (method.shape().modifiers().contains("synchronized"))
             problems.add(new Problem(
                     Finding.UNSUITABLE_METHOD,

@@ -34,11 +34,7 @@ final class Awaits {
         var code = issue(await, point, patches);
         int resume = graph.block();
         graph.end(new End.Suspend(
-                code,
-                Facts.sequence(facts),
-                point,
-                resume,
-                await.site().span().start()));
+                code, Facts.sequence(facts), point, resume, await.site().span().start()));
         graph.start(resume);
         points.add(new PointPlan(await.site(), issue, resume, await.used() ? await.type() : TypeRef.VOID));
         return new Value(take(await), Facts.NONE);
@@ -59,7 +55,8 @@ final class Awaits {
                 continue;
             }
             var temp = i < suspending
-                    ? expressions.spill(operand, Expressions.site(operands.get(suspending).expr()))
+                    ? expressions.spill(
+                            operand, Expressions.site(operands.get(suspending).expr()))
                     : expressions.temp(operand, await.site());
             patches.add(new Patch(operand.expr().span(), Code.of(temp)));
             facts.add(Facts.read(temp));
@@ -83,8 +80,7 @@ final class Awaits {
         if (await.what() instanceof Awaited.Chain chain)
             return Code.of("return this.$await(" + point + ", ", slice(chain.chain(), patches), ");");
         var arguments = new ArrayList<Code>();
-        for (var operand : await.operands())
-            arguments.add(slice(operand.expr().span(), patches));
+        for (var operand : await.operands()) arguments.add(slice(operand.expr().span(), patches));
         if (await.what() instanceof Awaited.Sleep sleep)
             return Code.list(
                     "return this." + (sleep.until() ? "$sleepUntil" : "$sleep") + "(" + point + ", ", arguments, ");");

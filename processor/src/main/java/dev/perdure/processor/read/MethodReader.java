@@ -8,6 +8,7 @@ import dev.perdure.processor.model.Shape;
 import dev.perdure.processor.model.Sighting;
 import dev.perdure.processor.model.Site;
 import dev.perdure.processor.model.Span;
+import dev.perdure.processor.model.Stmt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -66,7 +67,9 @@ final class MethodReader {
         var edits = new EditReader(parts.index(), parts.sites(), parts.locals(), accessors, parts.constants(), host);
         var tree = (MethodTree) path.getLeaf();
         edits.scan(tree.getBody(), null);
-        var body = statements.block(tree.getBody());
+        var body = tree.getBody() == null
+                ? new Stmt.Block(parts.index().span(tree), List.of())
+                : statements.block(tree.getBody());
         var sightings = new ArrayList<Sighting>();
         sightings.addAll(parts.sites().sightings);
         sightings.addAll(parts.labels().sightings);

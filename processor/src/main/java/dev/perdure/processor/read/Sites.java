@@ -32,7 +32,7 @@ final class Sites {
         this.index = index;
         this.words = words;
         apart.add(index.method);
-        apart.add(index.method.getBody());
+        if (index.method.getBody() != null) apart.add(index.method.getBody());
         for (var tree : index.all) if (tree instanceof MethodInvocationTree call) look(call);
         for (var tree : index.all) if (tree instanceof MemberReferenceTree reference) look(reference);
         inOrder.sort(java.util.Comparator.comparingInt(call -> index.span(call).end()));

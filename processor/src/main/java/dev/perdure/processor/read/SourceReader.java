@@ -74,7 +74,7 @@ public final class SourceReader {
                 @Override
                 public @Nullable Void visitMethod(MethodTree tree, @Nullable Void p) {
                     var element = attributed.trees().getElement(getCurrentPath());
-                    if (tree.getBody() != null && Words.isDurable(element))
+                    if (Words.isDurable(element))
                         readings.add(read(attributed, getCurrentPath(), (ExecutableElement) element));
                     return super.visitMethod(tree, p);
                 }

@@ -1,0 +1,18 @@
+package shop;
+
+import static dev.perdure.Perdure.*;
+import static java.time.Duration.*;
+
+import dev.perdure.*;
+import java.util.*;
+
+public class Flow {
+    static int call(int i) {
+        return i;
+    }
+
+    @Durable
+    void run(int n) throws Exception {
+        await(() -> call(1)).named("n" + n).get();
+    }
+}

@@ -1,0 +1,6 @@
+package org.springframework.transaction.annotation;
+
+import java.lang.annotation.*;
+
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Transactional {}

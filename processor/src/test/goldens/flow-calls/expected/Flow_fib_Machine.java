@@ -1,0 +1,210 @@
+package shop;
+
+import dev.perdure.machine.Dispatch;
+import dev.perdure.machine.Frame;
+import dev.perdure.machine.Layout;
+import dev.perdure.machine.SlotReader;
+import dev.perdure.machine.SlotWriter;
+import java.lang.reflect.Type;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * The state machine of shop.Flow.fib(int), in Flow.java.
+ */
+@Generated("dev.perdure.processor.DurableProcessor")
+@SuppressWarnings({
+        "all",
+        "auxiliaryclass",
+        "cast",
+        "dep-ann",
+        "deprecation",
+        "divzero",
+        "empty",
+        "exports",
+        "fallthrough",
+        "finally",
+        "lossy-conversions",
+        "overloads",
+        "overrides",
+        "preview",
+        "rawtypes",
+        "removal",
+        "serial",
+        "static",
+        "synchronization",
+        "this-escape",
+        "try",
+        "unchecked",
+        "varargs"
+})
+public final class Flow_fib_Machine extends Frame {
+    private static final Type[] TYPES = {int.class, int.class, int.class, int.class};
+
+    private static final int[] HANDLERS = {-1, -1, -1, -1, -1, -1, -1, -1};
+
+    public static final Layout LAYOUT = Layout.of(1, shop.Flow.class, "shop.Flow.fib(int)", "Flow.java", Flow_fib_Machine::new)
+            .returns(int.class)
+            .slot("n", TYPES[0])
+            .slot("fib.$0", TYPES[1])
+            .slot("fib~2.$1", TYPES[2])
+            .slot("fib~2.$2", TYPES[3])
+            .point("@start", 11, 0, 0, new int[] {0}, new int[] {0}, void.class)
+            .point("fib", 12, 3, 4, new int[] {0, 1}, new int[] {0}, int.class)
+            .point("fib~2", 12, 5, 6, new int[] {2, 3}, new int[] {2}, int.class)
+            .lines("172:12")
+            .build();
+
+    private shop.Flow $self;
+
+    private int n;
+
+    private int fib_2$0;
+
+    private int fib$0;
+
+    private int fib_2$1;
+
+    private int fib_2$2;
+
+    public static dev.perdure.machine.Frame $begin(shop.Flow $self, int n) {
+        Objects.requireNonNull($self);
+        var $other = Dispatch.override(LAYOUT, $self, new Object[] {n});
+        if ($other != null) return $other;
+        var $frame = new Flow_fib_Machine();
+        $frame.$self = $self;
+        $frame.n = n;
+        return $frame;
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    public void $bind(Object self) {
+        this.$self = (shop.Flow) self;
+    }
+
+    @Override
+    public void $save(int slot, SlotWriter out) {
+        switch (slot) {
+            case 0:
+                out.writeInt("n", this.n);
+                break;
+            case 1:
+                out.writeInt("fib.$0", this.fib$0);
+                break;
+            case 2:
+                out.writeInt("fib~2.$1", this.fib_2$1);
+                break;
+            case 3:
+                out.writeInt("fib~2.$2", this.fib_2$2);
+                break;
+            default:
+                throw new IllegalArgumentException("no slot " + slot);
+        }
+    }
+
+    @Override
+    public void $load(int slot, SlotReader in) {
+        switch (slot) {
+            case 0:
+                this.n = in.readInt("n");
+                break;
+            case 1:
+                this.fib$0 = in.readInt("fib.$0");
+                break;
+            case 2:
+                this.fib_2$1 = in.readInt("fib~2.$1");
+                break;
+            case 3:
+                this.fib_2$2 = in.readInt("fib~2.$2");
+                break;
+            default:
+                throw new IllegalArgumentException("no slot " + slot);
+        }
+    }
+
+    @Override
+    public Object $get(int slot) {
+        switch (slot) {
+            case 0:
+                return this.n;
+            case 1:
+                return this.fib$0;
+            case 2:
+                return this.fib_2$1;
+            case 3:
+                return this.fib_2$2;
+            default:
+                throw new IllegalArgumentException("no slot " + slot);
+        }
+    }
+
+    @Override
+    public void $set(int slot, Object value) {
+        switch (slot) {
+            case 0:
+                this.n = value == null ? (int) 0 : (java.lang.Integer) value;
+                break;
+            case 1:
+                this.fib$0 = value == null ? (int) 0 : (java.lang.Integer) value;
+                break;
+            case 2:
+                this.fib_2$1 = value == null ? (int) 0 : (java.lang.Integer) value;
+                break;
+            case 3:
+                this.fib_2$2 = value == null ? (int) 0 : (java.lang.Integer) value;
+                break;
+            default:
+                throw new IllegalArgumentException("no slot " + slot);
+        }
+    }
+
+    @Override
+    protected int $run() throws Throwable {
+        $: for (;;) {
+            try {
+                switch (this.$state) {
+                    case 0: {
+                        this.$state = this.n < 2 ? 1 : 2; // :12
+                        continue $;
+                    }
+                    case 1: {
+                        this.fib_2$0 = this.n; // :12
+                        this.$state = 7;
+                        continue $;
+                    }
+                    case 2: {
+                        this.fib$0 = this.n - 1; // :12
+                        this.$state = 3;
+                    }
+                    case 3: { // await 'fib'
+                        return this.$call(1, shop.Flow_fib_Machine.$begin($self, this.fib$0)); // :12
+                    }
+                    case 4: {
+                        this.fib_2$1 = ((int) this.<java.lang.Integer>$take()); // :12
+                        this.fib_2$2 = this.n - 2; // :12
+                        this.$state = 5;
+                    }
+                    case 5: { // await 'fib~2'
+                        return this.$call(2, shop.Flow_fib_Machine.$begin($self, this.fib_2$2)); // :12
+                    }
+                    case 6: {
+                        this.fib_2$0 = this.fib_2$1 + ((int) this.<java.lang.Integer>$take()); // :12
+                        this.$state = 7;
+                    }
+                    case 7: {
+                        return this.$return((int) (this.fib_2$0)); // :12
+                    }
+                    default:
+                        throw new IllegalStateException("no block " + this.$state);
+                }
+            } catch (Throwable $t) {
+                this.$state = this.$unwind($t, HANDLERS);
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package shop;
+
+import dev.perdure.machine.Frame;
+import dev.perdure.machine.Layout;
+import dev.perdure.machine.SlotReader;
+import dev.perdure.machine.SlotWriter;
+import java.lang.reflect.Type;
+import javax.annotation.processing.Generated;
+
+/**
+ * The state machine of shop.Flow.length(java.lang.String,int[]), in Flow.java.
+ */
+@Generated("dev.perdure.processor.DurableProcessor")
+@SuppressWarnings({
+        "all",
+        "auxiliaryclass",
+        "cast",
+        "dep-ann",
+        "deprecation",
+        "divzero",
+        "empty",
+        "exports",
+        "fallthrough",
+        "finally",
+        "lossy-conversions",
+        "overloads",
+        "overrides",
+        "preview",
+        "rawtypes",
+        "removal",
+        "serial",
+        "static",
+        "synchronization",
+        "this-escape",
+        "try",
+        "unchecked",
+        "varargs"
+})
+public final class Flow_length_Machine extends Frame {
+    private static final Type[] TYPES = {java.lang.String.class, int[].class};
+
+    private static final int[] HANDLERS = {-1};
+
+    public static final Layout LAYOUT = Layout.of(1, shop.Flow.class, "shop.Flow.length(java.lang.String,int[])", "Flow.java", Flow_length_Machine::new)
+            .isStatic()
+            .returns(int.class)
+            .slot("text", TYPES[0])
+            .slot("more", TYPES[1])
+            .point("@start", 16, 0, 0, new int[] {0, 1}, new int[] {0, 1}, void.class)
+            .lines("133:17")
+            .build();
+
+    private java.lang.String text;
+
+    private int[] more;
+
+    public static dev.perdure.machine.Frame $begin(java.lang.String text, int... more) {
+        var $frame = new Flow_length_Machine();
+        $frame.text = text;
+        $frame.more = more;
+        return $frame;
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    public void $bind(Object self) {
+    }
+
+    @Override
+    public void $save(int slot, SlotWriter out) {
+        switch (slot) {
+            case 0:
+                out.writeString("text", this.text);
+                break;
+            case 1:
+                out.writeValue("more", TYPES[1], this.more);
+                break;
+            default:
+                throw new IllegalArgumentException("no slot " + slot);
+        }
+    }
+
+    @Override
+    public void $load(int slot, SlotReader in) {
+        switch (slot) {
+            case 0:
+                this.text = in.readString("text");
+                break;
+            case 1:
+                this.more = (int[]) in.readValue("more", TYPES[1]);
+                break;
+            default:
+                throw new IllegalArgumentException("no slot " + slot);
+        }
+    }
+
+    @Override
+    public Object $get(int slot) {
+        switch (slot) {
+            case 0:
+                return this.text;
+            case 1:
+                return this.more;
+            default:
+                throw new IllegalArgumentException("no slot " + slot);
+        }
+    }
+
+    @Override
+    public void $set(int slot, Object value) {
+        switch (slot) {
+            case 0:
+                this.text = (java.lang.String) value;
+                break;
+            case 1:
+                this.more = (int[]) value;
+                break;
+            default:
+                throw new IllegalArgumentException("no slot " + slot);
+        }
+    }
+
+    @Override
+    protected int $run() throws Throwable {
+        $: for (;;) {
+            try {
+                switch (this.$state) {
+                    case 0: {
+                        return this.$return((int) (this.more.length)); // :17
+                    }
+                    default:
+                        throw new IllegalStateException("no block " + this.$state);
+                }
+            } catch (Throwable $t) {
+                this.$state = this.$unwind($t, HANDLERS);
+            }
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package shop;
+
+import dev.perdure.machine.Dispatch;
+import dev.perdure.machine.Frame;
+import dev.perdure.machine.Layout;
+import dev.perdure.machine.SlotReader;
+import dev.perdure.machine.SlotWriter;
+import java.lang.reflect.Type;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * The state machine of shop.Flow.mill(java.lang.String), in Flow.java.
+ */
+@Generated("dev.perdure.processor.DurableProcessor")
+@SuppressWarnings({
+        "all",
+        "auxiliaryclass",
+        "cast",
+        "dep-ann",
+        "deprecation",
+        "divzero",
+        "empty",
+        "exports",
+        "fallthrough",
+        "finally",
+        "lossy-conversions",
+        "overloads",
+        "overrides",
+        "preview",
+        "rawtypes",
+        "removal",
+        "serial",
+        "static",
+        "synchronization",
+        "this-escape",
+        "try",
+        "unchecked",
+        "varargs"
+})
+public final class Flow_mill_Machine extends Frame {
+    private static final Type[] TYPES = {java.lang.String.class, int.class, int.class, java.lang.String.class, int.class, java.lang.String.class};
+
+    private static final int[] HANDLERS = {-1, -1, -1, -1, -1, -1, -1};
+
+    public static final Layout LAYOUT = Layout.of(1, shop.Flow.class, "shop.Flow.mill(java.lang.String)", "Flow.java", Flow_mill_Machine::new)
+            .slot("corn", TYPES[0])
+            .slot("fine", TYPES[1])
+            .slot("grind.$0", TYPES[2])
+            .slot("grind~2.$0", TYPES[3])
+            .slot("grind~2.$1", TYPES[4])
+            .slot("store.$0", TYPES[5])
+            .point("@start", 25, 0, 0, new int[] {0}, new int[] {0}, void.class)
+            .point("grind", 27, 1, 2, new int[] {0, 1, 2}, new int[] {1}, java.lang.String.class)
+            .point("grind~2", 27, 3, 4, new int[] {3, 4}, new int[] {}, java.lang.String.class)
+            .point("store", 27, 5, 6, new int[] {5}, new int[] {}, void.class)
+            .lines("198:26 199:27 229:28")
+            .build();
+
+    private shop.Flow $self;
+
+    private java.lang.String corn;
+
+    private int fine;
+
+    private int grind$0;
+
+    private java.lang.String grind_2$0;
+
+    private int grind_2$1;
+
+    private java.lang.String store$0;
+
+    public static dev.perdure.machine.Frame $begin(shop.Flow $self, java.lang.String corn) {
+        Objects.requireNonNull($self);
+        var $other = Dispatch.override(LAYOUT, $self, new Object[] {corn});
+        if ($other != null) return $other;
+        var $frame = new Flow_mill_Machine();
+        $frame.$self = $self;
+        $frame.corn = corn;
+        return $frame;
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    public void $bind(Object self) {
+        this.$self = (shop.Flow) self;
+    }
+
+    @Override
+    public void $save(int slot, SlotWriter out) {
+        switch (slot) {
+            case 0:
+                out.writeString("corn", this.corn);
+                break;
+            case 1:
+                out.writeInt("fine", this.fine);
+                break;
+            case 2:
+                out.writeInt("grind.$0", this.grind$0);
+                break;
+            case 3:
+                out.writeString("grind~2.$0", this.grind_2$0);
+                break;
+            case 4:
+                out.writeInt("grind~2.$1", this.grind_2$1);
+                break;
+            case 5:
+                out.writeString("store.$0", this.store$0);
+                break;
+            default:
+                throw new IllegalArgumentException("no slot " + slot);
+        }
+    }
+
+    @Override
+    public void $load(int slot, SlotReader in) {
+        switch (slot) {
+            case 0:
+                this.corn = in.readString("corn");
+                break;
+            case 1:
+                this.fine = in.readInt("fine");
+                break;
+            case 2:
+                this.grind$0 = in.readInt("grind.$0");
+                break;
+            case 3:
+                this.grind_2$0 = in.readString("grind~2.$0");
+                break;
+            case 4:
+                this.grind_2$1 = in.readInt("grind~2.$1");
+                break;
+            case 5:
+                this.store$0 = in.readString("store.$0");
+                break;
+            default:
+                throw new IllegalArgumentException("no slot " + slot);
+        }
+    }
+
+    @Override
+    public Object $get(int slot) {
+        switch (slot) {
+            case 0:
+                return this.corn;
+            case 1:
+                return this.fine;
+            case 2:
+                return this.grind$0;
+            case 3:
+                return this.grind_2$0;
+            case 4:
+                return this.grind_2$1;
+            case 5:
+                return this.store$0;
+            default:
+                throw new IllegalArgumentException("no slot " + slot);
+        }
+    }
+
+    @Override
+    public void $set(int slot, Object value) {
+        switch (slot) {
+            case 0:
+                this.corn = (java.lang.String) value;
+                break;
+            case 1:
+                this.fine = value == null ? (int) 0 : (java.lang.Integer) value;
+                break;
+            case 2:
+                this.grind$0 = value == null ? (int) 0 : (java.lang.Integer) value;
+                break;
+            case 3:
+                this.grind_2$0 = (java.lang.String) value;
+                break;
+            case 4:
+                this.grind_2$1 = value == null ? (int) 0 : (java.lang.Integer) value;
+                break;
+            case 5:
+                this.store$0 = (java.lang.String) value;
+                break;
+            default:
+                throw new IllegalArgumentException("no slot " + slot);
+        }
+    }
+
+    @Override
+    protected int $run() throws Throwable {
+        $: for (;;) {
+            try {
+                switch (this.$state) {
+                    case 0: {
+                        this.fine = 1; // :26
+                        this.grind$0 = this.fine++; // :27
+                        this.$state = 1;
+                    }
+                    case 1: { // await 'grind'
+                        final java.lang.String corn$c = this.corn;
+                        final int grind$0$c = this.grind$0;
+                        return this.$await(1, new dev.perdure.spi.AwaitSpec<>(new dev.perdure.spi.Source.Run<>(() -> $self.mills.grind(corn$c, grind$0$c)), null, dev.perdure.Retry.unlimited().attempts(5).backoff(java.time.Duration.ofMillis(500L), java.time.Duration.ofMillis(30000L)).abortOn(java.lang.IllegalStateException.class), java.time.Duration.ofMillis(10000L), java.time.Duration.ofMillis(300000L), null)); // :27
+                    }
+                    case 2: {
+                        this.grind_2$0 = this.<java.lang.String>$take(); // :27
+                        this.grind_2$1 = this.fine + 1; // :27
+                        this.$state = 3;
+                    }
+                    case 3: { // await 'grind~2'
+                        this.corn = null;
+                        final java.lang.String grind_2$0$c = this.grind_2$0;
+                        final int grind_2$1$c = this.grind_2$1;
+                        return this.$await(2, new dev.perdure.spi.AwaitSpec<>(new dev.perdure.spi.Source.Run<>(() -> $self.mills.grind(grind_2$0$c, grind_2$1$c)), null, dev.perdure.Retry.unlimited().attempts(5).backoff(java.time.Duration.ofMillis(500L), java.time.Duration.ofMillis(30000L)).abortOn(java.lang.IllegalStateException.class), java.time.Duration.ofMillis(10000L), java.time.Duration.ofMillis(300000L), null)); // :27
+                    }
+                    case 4: {
+                        this.store$0 = this.<java.lang.String>$take(); // :27
+                        this.$state = 5;
+                    }
+                    case 5: { // await 'store'
+                        this.grind_2$0 = null;
+                        final java.lang.String store$0$c = this.store$0;
+                        return this.$await(3, new dev.perdure.spi.AwaitSpec<>(new dev.perdure.spi.Source.Run<>(() -> { $self.mills.store(store$0$c); return null; }), null, null, null, null, null)); // :27
+                    }
+                    case 6: {
+                        this.<java.lang.Object>$take(); // :27
+                        return this.$return(null); // :28
+                    }
+                    default:
+                        throw new IllegalStateException("no block " + this.$state);
+                }
+            } catch (Throwable $t) {
+                this.$state = this.$unwind($t, HANDLERS);
+            }
+        }
+    }
+}
