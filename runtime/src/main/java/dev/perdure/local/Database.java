@@ -79,6 +79,7 @@ final class Database {
     private Connection connect(boolean reading) throws SQLException {
         var config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
+        config.setGetGeneratedKeys(false); // or the driver asks for them after every insert
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         var connection = source.getConnection();
