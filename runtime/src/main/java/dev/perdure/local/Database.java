@@ -92,7 +92,7 @@ final class Database {
         else check(connection);
         run(connection, "PRAGMA synchronous = FULL");
         run(connection, "PRAGMA wal_autocheckpoint = 0");
-        run(connection, "PRAGMA cache_size = -16384");
+        run(connection, "PRAGMA cache_size = -32768");
         run(connection, "PRAGMA temp_store = MEMORY");
     }
 

@@ -22,6 +22,8 @@ final class WriteAheadLog implements AutoCloseable {
     private static final long MOST_ROOM = 1 << 20;
     private static final int COMMITS_BETWEEN_LOOKS = 8;
 
+    private static final String CARRY_OVER = "PRAGMA wal_checkpoint(PASSIVE)";
+
     private final Link link;
     private final Executor background;
     private final Pause pause;
@@ -93,9 +95,9 @@ final class WriteAheadLog implements AutoCloseable {
         synchronized (open) {
             try {
                 if (closed) return;
-                link.run("PRAGMA wal_checkpoint(PASSIVE)");
+                link.number(CARRY_OVER);
                 // Only a log that is carried over to its end is begun anew, and while there are commits it has no end.
-                pause.during(() -> link.run("PRAGMA wal_checkpoint(PASSIVE)"));
+                pause.during(() -> link.number(CARRY_OVER));
             } catch (SQLException e) {
                 pause.fail(e);
             } finally {

@@ -118,7 +118,7 @@ class LocalStoreCrashTest {
                 assertThat(Runs.frame(crashed, "r").get(0)).startsWith(steps + " ");
             }
         }
-        assertThat(longest).as("bytes of log; written were " + steps * 200_000L).isLessThan(60_000_000);
+        assertThat(longest).as("bytes of log; written were " + steps * 200_000L).isLessThan(40_000_000);
     }
 
     @Test
