@@ -26,6 +26,17 @@ public record Options(Map<String, String> given) {
         return new Options(given);
     }
 
+    /** The same for a main method: a wrong word ends the process with a message instead of a stack trace. */
+    public static Options ofMain(String[] words, String... known) {
+        try {
+            return of(words, known);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+            throw wrong;
+        }
+    }
+
     /** A folder or file. */
     public Path path(String name, String otherwise) {
         return Path.of(given.getOrDefault(name, otherwise));

@@ -36,7 +36,7 @@ public final class Demo {
 
     /** Options: {@code folder=… csv=… seed=… kills=… latency=<ms> packing=<ms>}. */
     public static void main(String[] words) throws Exception {
-        var options = Options.of(words, "folder", "csv", "seed", "kills", "latency", "packing");
+        var options = Options.ofMain(words, "folder", "csv", "seed", "kills", "latency", "packing");
         System.exit(demonstrate(options) ? 0 : 1);
     }
 

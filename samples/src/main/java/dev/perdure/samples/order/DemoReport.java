@@ -61,7 +61,7 @@ record DemoReport(List<String> lines, List<String> problems) {
                         delivered,
                         books.outcomes().size() - delivered),
                 line("kills", "%d by SIGKILL", kills),
-                line("awaits resumed", "%,d, by the process that came after a kill", resumed),
+                line("awaits resumed", "%,d: runs that a new process found in the middle and went on with", resumed),
                 line(
                         "charges",
                         "%,d for %,d orders; %,.2f taken, %,.2f owed",

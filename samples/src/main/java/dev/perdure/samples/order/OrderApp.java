@@ -31,11 +31,12 @@ public final class OrderApp {
 
     /** Options: {@code folder=… csv=… seed=… latency=<ms> packing=<ms>}. */
     public static void main(String[] words) throws Exception {
-        var options = Options.of(words, "folder", "csv", "seed", "latency", "packing");
+        var options = Options.ofMain(words, "folder", "csv", "seed", "latency", "packing");
         var folder = options.path("folder", "target/order");
         var orders = options.given().containsKey("csv") ? OrderBook.of(options.path("csv", "")) : OrderBook.bundled();
         var mood = Mood.ordinary(options.number("seed", 1), options.number("latency", 5));
 
+        System.out.printf("%,d orders, files in %s%n", orders.size(), folder);
         var store = LocalStore.at(folder.resolve("runs"));
         noteInterrupted(store, folder);
         try (var payments = FakePayments.open(folder, mood);
@@ -50,7 +51,14 @@ public final class OrderApp {
                         .start()) {
             var runs = new ArrayList<Run<Receipt>>();
             for (var order : orders) runs.add(engine.start("order-" + order.id(), OrderFlow::place, order));
-            write(folder.resolve("outcomes"), outcomes(orders, runs));
+            var outcomes = outcomes(orders, runs);
+            write(folder.resolve("outcomes"), outcomes);
+            var delivered = outcomes.stream()
+                    .filter(line -> line.contains(" delivered "))
+                    .count();
+            System.out.printf(
+                    "%,d delivered, %,d rejected; what was charged is in %s%n",
+                    delivered, outcomes.size() - delivered, folder.resolve("ledger"));
         }
     }
 

@@ -34,7 +34,7 @@ public final class JobServer {
 
     /** Options: {@code folder=… effort=<ms per clip> seed=…}. */
     public static void main(String[] words) throws Exception {
-        var options = Options.of(words, "folder", "effort", "seed");
+        var options = Options.ofMain(words, "folder", "effort", "seed");
         var folder = Files.createDirectories(options.path("folder", "target/jobs"));
         try (var jobs = Jobs.open(folder, options.number("effort", 300))) {
             new JobServer(jobs, options.number("seed", 1)).serve(folder);

@@ -20,7 +20,7 @@ public final class TranscodeApp {
 
     /** Options: {@code folder=… clips=… effort=<ms per clip> seed=…}. */
     public static void main(String[] words) throws Exception {
-        var options = Options.of(words, "folder", "clips", "effort", "seed");
+        var options = Options.ofMain(words, "folder", "clips", "effort", "seed");
         var folder = Files.createDirectories(options.path("folder", "target/transcode"));
         var server = new ServerProcess(
                 folder.resolve("server"),

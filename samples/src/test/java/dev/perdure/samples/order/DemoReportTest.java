@@ -27,7 +27,7 @@ final class DemoReportTest {
         assertThat(String.join("\n", report.lines()))
                 .contains("3 of 3: 1 orders delivered, 2 rejected")
                 .contains("4 by SIGKILL")
-                .contains("7, by the process that came after a kill")
+                .contains("7: runs that a new process")
                 .contains("1 for 1 orders; 20.00 taken, 20.00 owed")
                 .contains("3 requests under 2 keys for 2 orders: 1 repeats");
     }
