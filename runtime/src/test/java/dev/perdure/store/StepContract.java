@@ -222,6 +222,22 @@ abstract class StepContract extends StartContract {
     }
 
     @Test
+    void readers_see_what_was_acknowledged_before_they_asked() throws Exception {
+        var stale = Together.run(4, thread -> {
+            var run = "r" + thread;
+            commit(start(run, lease));
+            int missed = 0;
+            for (int i = 0; i < 40; i++) {
+                commit(step(run, lease, i % 5 == 0 ? whole("f" + i) : part("f" + i), MOVE));
+                var frame = frame(run);
+                if (!frame.get(frame.size() - 1).equals("f" + i)) missed++;
+            }
+            return missed;
+        });
+        assertThat(stale).containsOnly(0);
+    }
+
+    @Test
     void empty_and_large_payloads_are_kept() throws Exception {
         var large = "x".repeat(5_000_000);
         commit(start("r", lease), step("r", lease, whole(large), MOVE), step("r", lease, part(""), MOVE));
