@@ -52,7 +52,7 @@ public final class Flow_run_Machine extends Frame {
             .point("@start", 28, 0, 0, new int[] {}, new int[] {}, void.class)
             .point("greet", 29, 0, 1, new int[] {}, new int[] {}, java.lang.String.class)
             .point("toString", 30, 2, 3, new int[] {0}, new int[] {0}, void.class)
-            .lines("138:29 145:30 149:31")
+            .lines("207:29 214:30 218:31")
             .build();
 
     private static final MethodHandle $call_greet$ = $find$call_greet();
@@ -129,34 +129,6 @@ public final class Flow_run_Machine extends Frame {
         }
     }
 
-    @Override
-    protected int $run() throws Throwable {
-        $: for (;;) {
-            try {
-                switch (this.$state) {
-                    case 0: { // await 'greet'
-                        return this.$await(1, dev.perdure.Perdure.await(() -> $call_greet($self, "x", "y"))); // :29
-                    }
-                    case 1: {
-                        this.greeting = this.<java.lang.String>$take(); // :29
-                        this.$state = 2;
-                    }
-                    case 2: { // await 'toString'
-                        return this.$await(2, dev.perdure.Perdure.await($self::toString)); // :30
-                    }
-                    case 3: {
-                        this.<java.lang.Object>$take(); // :30
-                        final java.lang.String $result = $call_larger(this.greeting, "n") + 3 + $get_WORDS() + $super_toString($self).length(); return this.$return($result); // :31
-                    }
-                    default:
-                        throw new IllegalStateException("no block " + this.$state);
-                }
-            } catch (Throwable $t) {
-                this.$state = this.$unwind($t, HANDLERS);
-            }
-        }
-    }
-
     private static java.lang.invoke.MethodHandle $find$call_greet() {
         try {
             var $lookup = MethodHandles.privateLookupIn(shop.Flow.class, MethodHandles.lookup());
@@ -223,6 +195,34 @@ public final class Flow_run_Machine extends Frame {
             return (java.lang.String) $super_toString$.invokeExact((shop.Flow) java.util.Objects.requireNonNull($self));
         } catch (Throwable $t) {
             throw $sneak($t);
+        }
+    }
+
+    @Override
+    protected int $run() throws Throwable {
+        $: for (;;) {
+            try {
+                switch (this.$state) {
+                    case 0: { // await 'greet'
+                        return this.$await(1, dev.perdure.Perdure.await(() -> $call_greet($self, "x", "y"))); // :29
+                    }
+                    case 1: {
+                        this.greeting = this.<java.lang.String>$take(); // :29
+                        this.$state = 2;
+                    }
+                    case 2: { // await 'toString'
+                        return this.$await(2, dev.perdure.Perdure.await($self::toString)); // :30
+                    }
+                    case 3: {
+                        this.<java.lang.Object>$take(); // :30
+                        final java.lang.String $result = $call_larger(this.greeting, "n") + 3 + $get_WORDS() + $super_toString($self).length(); return this.$return($result); // :31
+                    }
+                    default:
+                        throw new IllegalStateException("no block " + this.$state);
+                }
+            } catch (Throwable $t) {
+                this.$state = this.$unwind($t, HANDLERS);
+            }
         }
     }
 }

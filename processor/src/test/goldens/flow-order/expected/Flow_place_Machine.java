@@ -57,7 +57,7 @@ public final class Flow_place_Machine extends Frame {
             .point("sleep", 39, 2, 3, new int[] {0, 1}, new int[] {0, 1}, void.class)
             .point("label", 43, 7, 8, new int[] {1, 2, 3, 4}, new int[] {1, 2, 4}, shop.Flow.Label.class)
             .point("print", 48, 9, 10, new int[] {1, 2}, new int[] {2}, void.class)
-            .lines("191:38 195:39 206:40 208:41 222:43 223:44 224:45 227:43 236:48 240:49")
+            .lines("208:38 212:39 223:40 225:41 239:43 240:44 241:45 244:43 253:48 257:49")
             .build();
 
     private static final MethodHandle $get_stock$ = $find$get_stock();
@@ -181,6 +181,23 @@ public final class Flow_place_Machine extends Frame {
         }
     }
 
+    private static java.lang.invoke.MethodHandle $find$get_stock() {
+        try {
+            var $lookup = MethodHandles.privateLookupIn(shop.Flow.class, MethodHandles.lookup());
+            return $lookup.findGetter(shop.Flow.class, "stock", shop.Flow.Stock.class);
+        } catch (ReflectiveOperationException $e) {
+            throw new LinkageError($e.toString(), $e);
+        }
+    }
+
+    private static shop.Flow.Stock $get_stock(shop.Flow $self) {
+        try {
+            return (shop.Flow.Stock) $get_stock$.invokeExact((shop.Flow) java.util.Objects.requireNonNull($self));
+        } catch (Throwable $t) {
+            throw $sneak($t);
+        }
+    }
+
     @Override
     protected int $run() throws Throwable {
         $: for (;;) {
@@ -245,23 +262,6 @@ public final class Flow_place_Machine extends Frame {
             } catch (Throwable $t) {
                 this.$state = this.$unwind($t, HANDLERS);
             }
-        }
-    }
-
-    private static java.lang.invoke.MethodHandle $find$get_stock() {
-        try {
-            var $lookup = MethodHandles.privateLookupIn(shop.Flow.class, MethodHandles.lookup());
-            return $lookup.findGetter(shop.Flow.class, "stock", shop.Flow.Stock.class);
-        } catch (ReflectiveOperationException $e) {
-            throw new LinkageError($e.toString(), $e);
-        }
-    }
-
-    private static shop.Flow.Stock $get_stock(shop.Flow $self) {
-        try {
-            return (shop.Flow.Stock) $get_stock$.invokeExact((shop.Flow) java.util.Objects.requireNonNull($self));
-        } catch (Throwable $t) {
-            throw $sneak($t);
         }
     }
 }

@@ -4,17 +4,12 @@ import com.google.auto.service.AutoService;
 import dev.perdure.Durable;
 import dev.perdure.Finding;
 import dev.perdure.Step;
-import dev.perdure.processor.check.Rules;
-import dev.perdure.processor.emit.MachineEmitter;
-import dev.perdure.processor.emit.Output;
-import dev.perdure.processor.lower.Lowering;
-import dev.perdure.processor.model.MethodModel;
 import dev.perdure.processor.read.SourceReader;
+import dev.perdure.processor.read.Watch;
 import dev.perdure.processor.report.Reporter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -27,14 +22,16 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
-/** Generates a state machine for each durable method: reads it, checks it, lowers it, writes it. */
+/** Generates a state machine for each durable method: as soon as its body compiles, once. */
 @AutoService(Processor.class)
 public final class DurableProcessor extends AbstractProcessor {
     private final Set<String> done = new HashSet<>();
     private final Map<String, SourceReader.Reading> pending = new LinkedHashMap<>();
-    private final Set<String> hosts = new java.util.LinkedHashSet<>();
-    private @Nullable SourceReader reader;
-    private @Nullable Reporter reporter;
+    private final Set<String> hosts = new LinkedHashSet<>();
+    private @Nullable Parts parts;
+    private boolean over;
+
+    private record Parts(SourceReader reader, Reporter reporter, Generator generator) {}
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -50,10 +47,11 @@ public final class DurableProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment env) {
         super.init(env);
         try {
-            reader = new SourceReader(env);
-            reporter = new Reporter(reader::print);
+            var reader = new SourceReader(env);
+            parts = new Parts(reader, new Reporter(reader::print), new Generator(env));
+            Watch.classes(env, this::compiled);
         } catch (IllegalArgumentException | LinkageError e) {
-            reader = null; // Not javac: said once, where there is something to compile.
+            parts = null; // Not javac: said once there is something to compile.
         }
     }
 
@@ -61,73 +59,47 @@ public final class DurableProcessor extends AbstractProcessor {
     @SuppressWarnings("DoNotClaimAnnotations") // they are ours alone, and javac warns of unclaimed ones
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         var durable = round.getElementsAnnotatedWith(Durable.class);
-        if (reader == null || reporter == null) {
+        if (parts == null) {
             if (!durable.isEmpty()) unsupported();
             return true;
         }
-        reader.see(round);
-        for (var method : durable)
-            hosts.add(processingEnv
-                    .getElementUtils()
-                    .getBinaryName(SourceReader.hostOf(method))
-                    .toString());
+        parts.reader().see(round);
+        for (var method : durable) hosts.add(SourceReader.hostOf(method, processingEnv));
         if (round.processingOver()) {
-            if (!round.errorRaised()) pending.values().forEach(this::complain);
+            over = true;
         } else if (!durable.isEmpty() || !pending.isEmpty()) {
-            var types = hosts.stream().map(this::type).toList();
-            for (var reading : reader.read(types)) if (!done.contains(reading.key())) take(reading);
+            for (var reading : parts.reader().read(hosts)) take(parts, reading);
         }
         return true;
     }
 
-    private TypeElement type(String host) {
-        return processingEnv.getElementUtils().getTypeElement(host.replace('$', '.'));
-    }
-
-    private void take(SourceReader.Reading reading) {
-        if (reading.model() == null) {
+    private void take(Parts parts, SourceReader.Reading reading) {
+        if (done.contains(reading.key())) return;
+        var model = reading.model();
+        if (model == null) {
             pending.put(reading.key(), reading);
             return;
         }
         pending.remove(reading.key());
         done.add(reading.key());
-        generate(reading.host(), reading.model());
+        var origin = parts.reader().type(reading.host());
+        parts.reporter().report(reading.host(), parts.generator().generate(model, origin));
     }
 
-    private void generate(String host, MethodModel method) {
-        var problems = Rules.ofSource(method);
-        if (problems.isEmpty()) {
-            var lowered = Lowering.lower(method);
-            problems = Rules.ofPlan(method, lowered.plan());
-            if (problems.isEmpty()) write(host, method, lowered);
+    /** A class for which javac wrote code although we could not read a method of it: it must not pass unnoticed. */
+    private void compiled(String binaryName) {
+        if (parts == null || !over) return;
+        parts.generator().compiled(binaryName);
+        for (var reading : pending.values()) {
+            var complaint = reading.complaint();
+            if (complaint != null && reading.host().equals(binaryName))
+                parts.reporter().error(reading.host(), complaint.span(), complaint.text());
         }
-        java.util.Objects.requireNonNull(reporter).report(host, problems);
-    }
-
-    private void write(String host, MethodModel method, Lowering.Lowered lowered) {
-        boolean annotate =
-                processingEnv.getElementUtils().getTypeElement("javax.annotation.processing.Generated") != null;
-        try {
-            new Output(processingEnv.getFiler())
-                    .write(method, MachineEmitter.emit(method, lowered, annotate), type(host));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the state machine of " + method.identity(), e);
-        }
-    }
-
-    private void complain(SourceReader.Reading reading) {
-        var complaint = reading.complaint();
-        if (complaint != null)
-            java.util.Objects.requireNonNull(reporter).error(reading.host(), complaint.span(), complaint.text());
     }
 
     private void unsupported() {
-        processingEnv
-                .getMessager()
-                .printMessage(
-                        Diagnostic.Kind.ERROR,
-                        Finding.UNSUPPORTED_COMPILER.slug()
-                                + ": this compiler does not give access to its syntax trees,"
-                                + " which durable methods are generated from. Compile with javac");
+        var text = ": this compiler does not give access to its syntax trees, which durable methods are generated from."
+                + " Compile with javac";
+        processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, Finding.UNSUPPORTED_COMPILER.slug() + text);
     }
 }

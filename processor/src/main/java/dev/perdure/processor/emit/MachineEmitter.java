@@ -64,9 +64,9 @@ public final class MachineEmitter {
         new LayoutEmitter(method, plan).emit(machine);
         new BeginEmitter(method).emit(machine);
         new SlotsEmitter(plan).emit(machine);
-        new RunEmitter(plan, new Renderer(method, plan.fields(), lowered.numbers())).emit(machine);
         new AccessorEmitter(method.accessors()).emit(machine);
         bound(machine, method);
+        new RunEmitter(plan, new Renderer(method, plan.fields(), lowered.numbers())).emit(machine);
         var file = JavaFile.builder(method.host().packageName(), machine.build())
                 .skipJavaLangImports(true)
                 .indent("    ")

@@ -7,6 +7,7 @@ import com.sun.source.util.Trees;
 import dev.perdure.processor.model.MethodModel;
 import dev.perdure.processor.model.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -58,10 +59,15 @@ public final class SourceReader {
         sources.see(round);
     }
 
-    /** Reads all durable methods of these hosts. */
-    public List<Reading> read(List<TypeElement> hosts) {
+    /**
+     * Reads all durable methods of these hosts, and of classes in the same files.
+     *
+     * @param hosts binary names
+     */
+    public List<Reading> read(Collection<String> hosts) {
         var files = new LinkedHashMap<String, SourceText>();
-        for (var host : hosts) {
+        for (var name : hosts) {
+            var host = type(name);
             sources.has(outermost(host));
             var file = sources.fileOf(host);
             if (file != null) files.put(file.toUri().toString(), file);
@@ -129,8 +135,15 @@ public final class SourceReader {
         else trees.printMessage(kind, message, tree, unit);
     }
 
-    /** The host of a durable method in the outer compilation. */
-    public static TypeElement hostOf(Element method) {
-        return Words.owner(method);
+    /** The binary name of the class that declares a durable method. */
+    public static String hostOf(Element method, ProcessingEnvironment env) {
+        return env.getElementUtils().getBinaryName(Words.owner(method)).toString();
+    }
+
+    /** A class of the outer compilation, by its binary name. */
+    public TypeElement type(String host) {
+        var type = env.getElementUtils().getTypeElement(host.replace('$', '.'));
+        if (type == null) throw new IllegalStateException("the compiler has lost sight of " + host);
+        return type;
     }
 }

@@ -1,0 +1,51 @@
+package dev.perdure.processor;
+
+import dev.perdure.processor.check.Rules;
+import dev.perdure.processor.emit.MachineEmitter;
+import dev.perdure.processor.emit.Output;
+import dev.perdure.processor.lower.Lowering;
+import dev.perdure.processor.model.MethodModel;
+import dev.perdure.processor.model.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+
+/** Turns the model of a durable method into files, or into findings: check, lower, check, write. */
+final class Generator {
+    private final Output output;
+    private final boolean annotate;
+
+    Generator(ProcessingEnvironment env) {
+        output = new Output(env.getFiler());
+        annotate = env.getElementUtils().getTypeElement("javax.annotation.processing.Generated") != null;
+    }
+
+    /** Writes the method's machine. What it returns is why it did not. */
+    List<Problem> generate(MethodModel method, Element origin) {
+        var problems = Rules.ofSource(method);
+        if (!problems.isEmpty()) return problems;
+        var lowered = Lowering.lower(method);
+        problems = Rules.ofPlan(method, lowered.plan());
+        if (problems.isEmpty()) write(method, lowered, origin);
+        return problems;
+    }
+
+    private void write(MethodModel method, Lowering.Lowered lowered, Element origin) {
+        try {
+            output.write(method, MachineEmitter.emit(method, lowered, annotate), origin);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the state machine of " + method.identity(), e);
+        }
+    }
+
+    /** A class was compiled; if it is one of ours it gets the lines of its source. */
+    void compiled(String binaryName) {
+        try {
+            output.compiled(binaryName);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot give " + binaryName + " the lines of its source", e);
+        }
+    }
+}
