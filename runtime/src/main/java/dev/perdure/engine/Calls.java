@@ -1,9 +1,11 @@
 package dev.perdure.engine;
 
+import dev.perdure.AttemptTimedOut;
 import dev.perdure.Call;
 import dev.perdure.DeadlineExceeded;
 import dev.perdure.JobFailed;
 import dev.perdure.engine.checkpoint.Tries;
+import dev.perdure.engine.method.Traces;
 import dev.perdure.engine.policy.Retries;
 import dev.perdure.machine.Outcome;
 import dev.perdure.spi.AwaitSpec;
@@ -40,8 +42,15 @@ final class Calls {
             var value = attempt(run, spec, tries, call);
             if (!run.stopped()) steps.outcome(run, Outcome.of(value), List.of());
         } catch (Throwable failure) {
-            if (!run.stopped()) failed(run, spec, tries, core.traces.mapped(failure), null);
+            if (!run.stopped()) failed(run, spec, tries, mapped(run, failure), null);
         }
+    }
+
+    /** The policies' own exceptions come from nowhere in the user's code; they are about the await. */
+    private Throwable mapped(LiveRun run, Throwable failure) {
+        return failure instanceof AttemptTimedOut || failure instanceof DeadlineExceeded
+                ? Traces.placed(failure, run.top())
+                : core.traces.mapped(failure);
     }
 
     private void plain(LiveRun run, Call<?, ?> call) {
@@ -87,10 +96,11 @@ final class Calls {
     private static DeadlineExceeded missed(
             LiveRun run, AwaitSpec<?> spec, Tries tries, @Nullable Throwable lastFailure) {
         var last = tries.error() == null ? "" : "; the last failure was: " + tries.error();
-        return new DeadlineExceeded(
+        var missed = new DeadlineExceeded(
                 run.where() + " took longer than its deadline of " + spec.deadline() + ", after " + tries.attempts()
                         + " failed attempts" + last,
                 lastFailure);
+        return Traces.placed(missed, run.top());
     }
 
     private @Nullable Object attempt(LiveRun run, AwaitSpec<?> spec, Tries tries, Call<?, ?> call) throws Throwable {
@@ -145,10 +155,10 @@ final class Calls {
             }
         } catch (Throwable failure) {
             if (run.stopped()) return;
-            var mapped = core.traces.mapped(failure);
+            var mapped = mapped(run, failure);
             var text = run.where() + ": its job could not be polled or fetched, attempt " + (tries.attempts() + 1)
                     + ": " + Tries.describe(failure);
-            failed(run, spec, tries, mapped, new JobFailed(text, mapped));
+            failed(run, spec, tries, mapped, Traces.placed(new JobFailed(text, mapped), run.top()));
         }
     }
 

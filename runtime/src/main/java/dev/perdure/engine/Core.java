@@ -52,7 +52,7 @@ final class Core {
         this.limits = options.limits;
         this.listener = new GuardedListener(options.listener);
         this.registry = new Registry(options.hosts);
-        this.checkpoints = new Checkpoints(new Values(options.codec, registry.loader()));
+        this.checkpoints = new Checkpoints(new Values(options.codec, registry.loader()), limits.valueBytes());
         this.restorer = new Restorer(checkpoints, registry);
         this.attempts = new Attempts(scheduler);
         this.retries = new Retries(options.random);

@@ -1,5 +1,6 @@
 package dev.perdure.engine;
 
+import dev.perdure.engine.checkpoint.Memory;
 import dev.perdure.engine.checkpoint.Tries;
 import dev.perdure.engine.seam.Scheduler;
 import dev.perdure.machine.Frame;
@@ -28,6 +29,10 @@ final class LiveRun {
 
     /** How many parts stand behind the whole checkpoint in the store. */
     int parts;
+
+    /** What the store holds of a large checkpoint, or null if the next one is to be written whole. */
+    @Nullable
+    Memory memory;
 
     /** What has been tried at the await that is reached, or will be reached first. */
     @Nullable

@@ -7,6 +7,7 @@ import dev.perdure.engine.checkpoint.Snapshot;
 import dev.perdure.engine.checkpoint.Sums;
 import dev.perdure.engine.checkpoint.Tries;
 import dev.perdure.engine.checkpoint.Waiting;
+import dev.perdure.engine.method.Traces;
 import dev.perdure.machine.Outcome;
 import dev.perdure.spi.AwaitSpec;
 import dev.perdure.spi.Source;
@@ -50,7 +51,7 @@ final class Steps {
             // The call has had its effect: its method hears that the value is lost, rather than the call being made
             // again.
             if (outcome.value() == null) throw refused;
-            recorded = Outcome.failed(refused);
+            recorded = Outcome.failed(Traces.placed(refused, run.top()));
             frames = frames(run, Side.RESUME, recorded, null, null);
         }
         var taken = recorded;
@@ -163,13 +164,24 @@ final class Steps {
 
     private Payload result(LiveRun run, Outcome outcome) {
         var bytes = core.checkpoints.result(run.layout().returnType(), outcome);
-        check("the result of run \"" + run.id + "\"", bytes.length, core.limits.valueBytes(), "a reference to it");
+        if (outcome.failure() == null)
+            check("the result of run \"" + run.id + "\"", bytes.length, core.limits.valueBytes(), "a reference to it");
         return Sums.seal(run.id, bytes);
     }
 
     private Frames frames(
             LiveRun run, Side side, @Nullable Outcome outcome, @Nullable Tries tries, @Nullable Waiting waiting) {
         var snapshot = new Snapshot(run.stack, side, run.visits, core.store.now(), outcome, tries, waiting);
+        var memory = run.memory;
+        run.memory = null; // whatever goes wrong on the way: then the next one is written whole
+        if (memory != null) {
+            var part = core.checkpoints.part(snapshot, memory, run.parts + 1);
+            if (part != null) {
+                run.parts++;
+                run.memory = memory;
+                return new Frames.Part(Sums.seal(run.id, part));
+            }
+        }
         var bytes = core.checkpoints.whole(snapshot);
         check(
                 "the checkpoint at " + run.where(),
@@ -177,6 +189,7 @@ final class Steps {
                 core.limits.checkpointBytes(),
                 "references to large values");
         run.parts = 0;
+        run.memory = core.checkpoints.remember(snapshot, bytes.length);
         return new Frames.Whole(Sums.seal(run.id, bytes));
     }
 

@@ -5,6 +5,7 @@ import dev.perdure.DeadlineExceeded;
 import dev.perdure.PerdureException;
 import dev.perdure.engine.checkpoint.Sums;
 import dev.perdure.engine.checkpoint.Waiting;
+import dev.perdure.engine.method.Traces;
 import dev.perdure.machine.Outcome;
 import dev.perdure.spi.AwaitSpec;
 import dev.perdure.spi.Source;
@@ -108,6 +109,7 @@ final class Waits {
 
     private static PerdureException tooLate(LiveRun run, Waiting.Mail mail) {
         var text = run.where() + " got no signal \"" + mail.name() + "\" by " + mail.until();
-        return mail.deadline() ? new DeadlineExceeded(text, null) : new AttemptTimedOut(text);
+        var late = mail.deadline() ? new DeadlineExceeded(text, null) : new AttemptTimedOut(text);
+        return Traces.placed(late, run.top());
     }
 }

@@ -33,6 +33,7 @@ final class CrashTest {
     static Stream<Arguments> cases() {
         List<Named<Function<Engine, Run<?>>>> flows = List.of(
                 Named.of("buy", engine -> engine.start("r", Shop::buy, "tea", 3)),
+                Named.of("buy a lot", engine -> engine.start("r", Shop::buy, "tea".repeat(100), 30)),
                 Named.of("tour", engine -> engine.start("r", Shop::tour, List.of("a", "bad", "b"))),
                 Named.of("approve", engine -> engine.start("r", Shop::approve, Duration.ofHours(2))));
         return flows.stream()

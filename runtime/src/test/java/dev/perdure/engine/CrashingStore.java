@@ -29,6 +29,7 @@ final class CrashingStore implements Store {
     private final int at;
     private final boolean after;
     private int operations;
+    private boolean killed;
 
     CrashingStore(MemoryStore store, int at, boolean after, Runnable crash) {
         this.store = store;
@@ -39,10 +40,16 @@ final class CrashingStore implements Store {
 
     /** Whether the process has died. */
     boolean crashed() {
-        return operations >= at;
+        return killed || operations >= at;
+    }
+
+    /** The process dies now, whatever it is doing. */
+    void kill() {
+        killed = true;
     }
 
     private <T> CompletableFuture<T> operation(Supplier<CompletableFuture<T>> operation) {
+        if (killed) return new CompletableFuture<>();
         if (++operations != at) return operation.get();
         if (after) operation.get().join();
         crash.run();

@@ -1,5 +1,6 @@
 package dev.perdure.engine.checkpoint;
 
+import dev.perdure.LimitExceeded;
 import dev.perdure.codec.Json;
 import dev.perdure.codec.JsonWriter;
 import dev.perdure.machine.Frame;
@@ -13,12 +14,17 @@ public final class Checkpoints {
     /** The version of the format; it grows when an older reader could no longer read what is written. */
     static final int VERSION = 1;
 
+    /** Up to this size checkpoints are always written whole. */
+    static final int SMALL = 4_096;
+
     private final Values values;
+    private final int valueLimit;
     private final Outlines outlines = new Outlines();
 
-    /** Writes values with this codec. */
-    public Checkpoints(Values values) {
+    /** Writes values with this codec, outcomes up to this size. */
+    public Checkpoints(Values values, int valueLimit) {
         this.values = values;
+        this.valueLimit = valueLimit;
     }
 
     /** The codec of values. */
@@ -41,10 +47,50 @@ public final class Checkpoints {
         out.name("t").string(snapshot.now().toString());
         var slots = new Slots(out, values);
         frames(snapshot, out, slots);
+        rest(snapshot, out, slots);
+        return out.endObject().toBytes();
+    }
+
+    private void rest(Snapshot snapshot, JsonWriter out, Slots slots) {
         if (snapshot.outcome() != null) outcome(snapshot, snapshot.outcome(), out, slots);
         if (snapshot.waiting() != null) new WaitingFormat(values).write(snapshot.waiting(), resultType(snapshot), out);
         if (snapshot.tries() != null) snapshot.tries().write(out.name("try"));
-        return out.endObject().toBytes();
+    }
+
+    /**
+     * What the memory needs for parts to be written, after a whole checkpoint of this size; null if it is so small that it is
+     * written whole every time.
+     */
+    public @Nullable Memory remember(Snapshot snapshot, int size) {
+        if (size <= SMALL) return null;
+        var memory = new Memory(size);
+        part(snapshot, memory, 0);
+        return memory;
+    }
+
+    /** What has changed since the memory was brought up to date; null if it is time for a whole checkpoint. */
+    public byte @Nullable [] part(Snapshot snapshot, Memory memory, int number) {
+        var out = new JsonWriter(512);
+        out.beginObject().name("v").number(VERSION).name("p").number(number);
+        out.name("n").number(snapshot.visits()).name("t").string(snapshot.now().toString());
+        var stack = snapshot.stack();
+        out.name("depth").number(stack.size()).name("frames").beginArray();
+        var differ = new Differ(values, outlines);
+        var known = memory.frames;
+        if (known.size() > stack.size())
+            known.subList(stack.size(), known.size()).clear();
+        for (int depth = 0; depth < stack.size(); depth++) {
+            boolean fresh = depth >= known.size() || known.get(depth).frame != stack.get(depth);
+            if (fresh)
+                known.subList(Math.min(depth, known.size()), known.size()).clear();
+            if (fresh) known.add(new Memory.FrameMemory(stack.get(depth)));
+            differ.frame(
+                    known.get(depth), depth, depth == stack.size() - 1 ? snapshot.side() : Side.RESUME, fresh, out);
+        }
+        out.endArray();
+        rest(snapshot, out, differ.rest(out));
+        var bytes = out.endObject().toBytes();
+        return number == 0 || memory.takes(bytes.length) ? bytes : null;
     }
 
     /** A part that changes nothing but what has been tried; the checkpoint before it stays. */
@@ -75,6 +121,7 @@ public final class Checkpoints {
 
     private void outcome(Snapshot snapshot, Outcome outcome, JsonWriter out, Slots slots) {
         out.name("out").beginObject();
+        int before = out.size();
         var failure = outcome.failure();
         if (failure != null) {
             values.encode(Throwable.class, failure, out.name("err"));
@@ -85,6 +132,9 @@ public final class Checkpoints {
             slots.value("out", type, type == void.class ? null : outcome.value()); // void: nobody takes it
         }
         out.endObject();
+        if (failure == null && out.size() - before > valueLimit)
+            throw new LimitExceeded("the outcome of an await takes " + (out.size() - before) + " bytes; the limit is "
+                    + valueLimit + "; return a reference to it instead, or raise the limit with Limits");
     }
 
     static Type resultType(Snapshot snapshot) {

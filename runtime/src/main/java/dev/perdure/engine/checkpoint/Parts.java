@@ -2,10 +2,12 @@ package dev.perdure.engine.checkpoint;
 
 import dev.perdure.DataCorrupted;
 import dev.perdure.codec.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Lays parts of a checkpoint over what was written before them. */
+/** Lays parts of a checkpoint over what was written before them. The trees are ours alone and are changed in place. */
 final class Parts {
     /** What a part without frames leaves as it was. */
     private static final List<String> KEPT = List.of("n", "t", "frames", "out", "wait");
@@ -21,12 +23,59 @@ final class Parts {
             throw new DataCorrupted(
                     "part " + number + " of a checkpoint is missing; part " + claimed + " stands there", null);
         var merged = new LinkedHashMap<>(part.members());
-        if (part.get("frames") == null) {
+        var frames = part.get("frames");
+        if (frames != null) {
+            int depth = Members.integer(part, "depth", 0);
+            merged.put("frames", frames(Members.need(before, "frames").array(), frames.array(), depth));
+        } else {
             for (String name : KEPT) {
                 var kept = before.get(name);
                 if (kept != null) merged.put(name, kept);
             }
         }
         return new Json.Obj(merged);
+    }
+
+    private static Json frames(Json.Arr before, Json.Arr changes, int depth) {
+        var stack = new ArrayList<>(
+                before.items().subList(0, Math.min(depth, before.items().size())));
+        for (Json change : changes.items()) {
+            var frame = change.object();
+            int index = Members.integer(frame, "i", -1);
+            if (index < 0 || index > stack.size()) throw change.mismatch("a frame of the stack");
+            if (frame.get("m") != null) {
+                stack.subList(index, stack.size()).clear();
+                stack.add(frame);
+            } else {
+                if (index == stack.size()) throw change.mismatch("a frame of the stack");
+                merge(stack.get(index).object(), frame);
+            }
+        }
+        if (stack.size() != depth) throw changes.mismatch("changes that make " + depth + " frames");
+        return new Json.Arr(stack);
+    }
+
+    private static void merge(Json.Obj frame, Json.Obj change) {
+        for (String name : List.of("at", "side", "f")) frame.members().put(name, Members.need(change, name));
+        var slots = Members.need(frame, "s").object().members();
+        Members.need(change, "s").object().members().forEach((name, value) -> put(slots, name, value));
+        var gone = change.get("gone");
+        if (gone != null) for (Json name : gone.array().items()) slots.remove(name.string());
+    }
+
+    private static void put(Map<String, Json> slots, String name, Json value) {
+        if (!(value instanceof Json.Obj object) || object.get("@keep") == null) {
+            slots.put(name, value);
+            return;
+        }
+        var before = slots.get(name);
+        if (before == null) throw value.mismatch("a list that was written before");
+        int from = Members.integer(object, "@from", 0);
+        int keep = Members.integer(object, "@keep", 0);
+        var items = before.array().items();
+        if (from < 0 || keep < 0 || from + keep > items.size()) throw value.mismatch("a range within " + items.size());
+        items.subList(from + keep, items.size()).clear();
+        if (from > 0) items.subList(0, from).clear();
+        items.addAll(Members.need(object, "v").array().items());
     }
 }

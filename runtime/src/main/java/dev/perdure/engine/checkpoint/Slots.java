@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * {@code frame.slot}, everywhere else: after a resume it is one object again.
  */
 final class Slots implements SlotWriter {
-    private final JsonWriter out;
+    private JsonWriter out;
     private final Codec codec;
     private final List<Object> seen = new ArrayList<>(4);
     private final List<String> addresses = new ArrayList<>(4);
@@ -23,6 +23,11 @@ final class Slots implements SlotWriter {
     Slots(JsonWriter out, Codec codec) {
         this.out = out;
         this.codec = codec;
+    }
+
+    /** What follows is written there. */
+    void into(JsonWriter other) {
+        out = other;
     }
 
     /** The frames that follow are this one of the stack. */
@@ -68,11 +73,24 @@ final class Slots implements SlotWriter {
     @Override
     public void writeValue(String name, Type type, @Nullable Object value) {
         out.name(name);
+        named(name, () -> value(name, type, value));
+    }
+
+    /** Encodes something of a slot, whose name is put before what goes wrong. */
+    void named(String name, Runnable encoding) {
         try {
-            value(name, type, value);
+            encoding.run();
         } catch (UnsaveableValue unsaveable) {
             throw new UnsaveableValue("variable " + name + ": " + unsaveable.getMessage(), unsaveable);
         }
+    }
+
+    /** Whether this slot is the first to name an object; then it is the one where the object is written. */
+    boolean claim(String name, Object value) {
+        if (addressOf(value) != null) return false;
+        seen.add(value);
+        addresses.add(depth + "." + name);
+        return true;
     }
 
     /** A value that may be one that a slot names already. */
@@ -86,8 +104,7 @@ final class Slots implements SlotWriter {
             if (address != null) {
                 out.beginObject().name("@ref").string(address).endObject();
             } else {
-                seen.add(value);
-                addresses.add(depth + "." + name);
+                claim(name, value);
                 codec.encode(type, value, out);
             }
         }

@@ -32,6 +32,18 @@ public final class Traces {
         return failure;
     }
 
+    /** Gives an exception that the engine made the place in the user's code that it is about. */
+    public static <T extends Throwable> T placed(T failure, Frame frame) {
+        var layout = frame.layout();
+        var place = new StackTraceElement(
+                layout.host().getName(),
+                nameOf(layout),
+                layout.file(),
+                layout.point(frame.point()).line());
+        failure.setStackTrace(new StackTraceElement[] {place});
+        return failure;
+    }
+
     private void map(@Nullable Throwable failure, Set<Throwable> done) {
         if (failure == null || !done.add(failure)) return;
         var trace = failure.getStackTrace();
