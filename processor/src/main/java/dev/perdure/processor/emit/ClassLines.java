@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.NavigableMap;
+import java.util.StringTokenizer;
 import java.util.TreeMap;
 
 /**
@@ -34,11 +35,8 @@ final class ClassLines {
         this.from = from;
         this.to = to;
         lines.put(0, otherwise);
-        for (var pair : table.split(" "))
-            if (!pair.isEmpty())
-                lines.put(
-                        Integer.parseInt(pair.substring(0, pair.indexOf(':'))),
-                        Integer.parseInt(pair.substring(pair.indexOf(':') + 1)));
+        for (var pairs = new StringTokenizer(table, ": "); pairs.hasMoreTokens(); )
+            lines.put(Integer.parseInt(pairs.nextToken()), Integer.parseInt(pairs.nextToken()));
     }
 
     /** The class file with the other file's name and lines. */
