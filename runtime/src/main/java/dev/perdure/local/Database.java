@@ -21,7 +21,7 @@ import org.sqlite.SQLiteDataSource;
  */
 final class Database {
     private static final Scripts SCRIPTS = Scripts.SQLITE;
-    private static final long FULLY_CHECKED_BYTES = 8L << 20;
+    private static final long FULLY_CHECKED_BYTES = 4L << 20;
     private static final int BUSY_MILLIS = 5_000;
 
     private final Folder folder;

@@ -149,6 +149,8 @@ final class Writer implements AutoCloseable {
             throw stop(Failures.of(e, "writing", file));
         } catch (PerdureException e) {
             throw stop(e);
+        } catch (RuntimeException | Error e) {
+            throw stop(new StoreUnavailable("an unexpected error came up while writing " + file + ": " + e, e));
         } finally {
             lock.unlock();
         }

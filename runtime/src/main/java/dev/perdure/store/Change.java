@@ -2,6 +2,7 @@ package dev.perdure.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One all-or-nothing change of one run. */
@@ -25,7 +26,12 @@ public sealed interface Change {
             String method,
             String digest,
             Payload frame,
-            @Nullable Lease owner) implements Change {}
+            @Nullable Lease owner) implements Change {
+        /** Checks that there is a checkpoint. */
+        public Start {
+            Objects.requireNonNull(frame, "frame");
+        }
+    }
 
     /**
      * A step of an owned run: a checkpoint and what the run does next, in one. Result: {@code APPLIED} or {@code FENCED}.

@@ -1,6 +1,7 @@
 package dev.perdure.store;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // equality below is by content
 public record Payload(byte[] bytes, int crc) {
+    /** Checks that there are bytes. */
+    public Payload {
+        Objects.requireNonNull(bytes, "bytes");
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Payload that && crc == that.crc && Arrays.equals(bytes, that.bytes);

@@ -8,6 +8,7 @@ import dev.perdure.store.Change;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Scanner;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,24 @@ class LocalStoreFailureTest {
                 assertThat(Runs.frame(store, "r" + i)).hasSize(1);
             assertThat(Runs.frame(store, "r" + acknowledged)).isEmpty();
             Runs.commit(store, Runs.start("r" + acknowledged, Runs.join(store)));
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // the point
+    void G2_a_batch_with_nonsense_in_it_leaves_nothing_and_stops_the_store() {
+        try (var store = LocalStore.at(folder)) {
+            var lease = Runs.join(store);
+            Runs.commit(store, Runs.start("r0", lease));
+            var batch = Arrays.asList(Runs.start("before", lease), null);
+            assertThatThrownBy(() -> store.commit(batch).join())
+                    .hasCauseInstanceOf(StoreUnavailable.class)
+                    .hasMessageContaining("unexpected");
+            refusesEverything(store);
+        }
+        try (var store = LocalStore.at(folder)) {
+            assertThat(Runs.frame(store, "r0")).hasSize(1);
+            assertThat(Runs.frame(store, "before")).isEmpty();
         }
     }
 
