@@ -14,6 +14,8 @@ public record Operand(Expr expr, Keep keep) {
         UNBOXED,
         /** The value as a string: an operand of a concatenation. */
         STRING,
+        /** An array that is only read from: a copy does. */
+        READ,
         /** A target of an assignment: its identity matters. */
         TARGET
     }

@@ -24,6 +24,7 @@ import javax.lang.model.element.VariableElement;
 final class ExpressionReader {
     final List<Sighting> sightings = new ArrayList<>();
     private final Index index;
+    private final PolyTypes polyTypes;
     private final Sites sites;
     private final IdentityHashMap<Tree, Site> labels;
     private final FactsReader facts;
@@ -37,6 +38,7 @@ final class ExpressionReader {
 
     ExpressionReader(MethodReader.Parts parts, Function<SwitchExpressionTree, Stmt.Switch> switches) {
         index = parts.index();
+        polyTypes = new PolyTypes(index, parts.universe().types(), parts.jumps());
         sites = parts.sites();
         labels = parts.labels().sites;
         facts = parts.facts();
@@ -118,7 +120,7 @@ final class ExpressionReader {
     }
 
     private TypeRef type(Tree tree) {
-        return types.read(index.type(tree));
+        return types.read(polyTypes.of(tree));
     }
 
     // ---- operations
@@ -135,7 +137,7 @@ final class ExpressionReader {
         if (tree instanceof NewClassTree creation) return ofCreation(creation);
         if (tree instanceof NewArrayTree array) return ofArray(array);
         if (tree instanceof ArrayAccessTree access)
-            return List.of(value(access.getExpression()), value(access.getIndex()));
+            return List.of(new Operand(read(access.getExpression()), Keep.READ), value(access.getIndex()));
         if (tree instanceof MemberSelectTree select) return List.of(value(select.getExpression()));
         if (tree instanceof TypeCastTree cast) return List.of(value(cast.getExpression()));
         if (tree instanceof InstanceOfTree test) return List.of(value(test.getExpression()));

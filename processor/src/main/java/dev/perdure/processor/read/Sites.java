@@ -35,10 +35,24 @@ final class Sites {
         if (index.method.getBody() != null) apart.add(index.method.getBody());
         for (var tree : index.all) if (tree instanceof MethodInvocationTree call) look(call);
         for (var tree : index.all) if (tree instanceof MemberReferenceTree reference) look(reference);
+        for (var tree : index.all) if (apart.contains(tree)) apartWith(tree);
         inOrder.sort(java.util.Comparator.comparingInt(call -> index.span(call).end()));
     }
 
-    /** Whether an await is in a tree. */
+    /** What is taken apart together with a statement, also where no await is in it. */
+    private void apartWith(Tree tree) {
+        if (tree instanceof SwitchTree choice) apart.addAll(choice.getCases());
+        if (tree instanceof SwitchExpressionTree choice) apart.addAll(choice.getCases());
+        if (!(tree instanceof TryTree attempt)) return;
+        apart.add(attempt.getBlock());
+        if (attempt.getFinallyBlock() != null) apart.add(attempt.getFinallyBlock());
+        for (var each : attempt.getCatches()) {
+            apart.add(each);
+            apart.add(each.getBlock());
+        }
+    }
+
+    /** Whether an await is in a tree, or it is taken apart all the same. */
     boolean apart(@Nullable Tree tree) {
         return tree != null && apart.contains(tree);
     }
