@@ -20,8 +20,9 @@ final class IdentityRule implements PlanRule {
 
     private static boolean isSensitive(Spill spill) {
         var type = spill.operand().expr().type();
-        boolean changed =
-                spill.operand().keep() == Operand.Keep.TARGET || type.text().endsWith("[]");
+        var keep = spill.operand().keep();
+        boolean changed = keep == Operand.Keep.TARGET
+                || (keep == Operand.Keep.VALUE && type.text().endsWith("[]"));
         return changed && !type.valueLike() && type.unsaveable() == null;
     }
 
