@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries out awaited calls and polls jobs, attempt by attempt. Each failed attempt is durable before the next begins. */
 final class Calls {
+    private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
     private static final double POLL_FACTOR = 2;
     private static final double POLL_JITTER = 0.25;
 
@@ -132,6 +135,13 @@ final class Calls {
         if (deadline != null) due = Core.earlier(due, deadline);
         var next = tries.failed(failure, due);
         run.tries = next;
+        LOG.info(
+                "attempt {} of {} failed with {}, the next is due at {}",
+                attempts,
+                run.where(),
+                failure.getClass(),
+                due);
+        LOG.debug("the failure", failure);
         core.listener.retry(run.id, run.label(), attempts, failure, due);
         steps.attempt(run, spec, next, due, () -> mover.again(run));
     }

@@ -64,12 +64,13 @@ final class Claimer {
     private void round() {
         int seen = wishes.get();
         var lease = leases.current();
+        starved = true; // said before looking, so that room that comes free meanwhile is heard of
         int room = core.limits.inFlight() - core.live.size();
         if (core.closing || lease == null || room <= 0) {
-            starved = room <= 0;
             rest(seen);
             return;
         }
+        starved = false;
         int page = Math.min(room, PAGE);
         Answers.to(core.store.claim(lease, new Claim(methods, page)), (images, failure) -> {
             if (images == null) {

@@ -10,12 +10,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Group commit: one batch is under way at a time, and the next is whatever came meanwhile. Nobody waits for company: a change
  * that comes alone is written alone. Callbacks run on the store's thread and must hand everything longer on.
  */
 final class Committer {
+    private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final int BATCH = 1_024;
 
     private final Store store;
@@ -95,9 +98,16 @@ final class Committer {
     private void finish(List<Entry> batch, @Nullable List<Result> results, @Nullable Throwable failure) {
         writing.set(false);
         for (int i = 0; i < batch.size(); i++) {
-            var callback = batch.get(i).callback();
-            if (results != null) callback.done(results.get(i));
-            else callback.unsure(failure == null ? new IllegalStateException("no results") : Failures.unwrap(failure));
+            try {
+                tell(batch.get(i).callback(), results == null ? null : results.get(i), failure);
+            } catch (RuntimeException | Error unexpected) { // its neighbours are told all the same
+                LOG.error("what became of {} was not dealt with", batch.get(i).change(), unexpected);
+            }
         }
+    }
+
+    private static void tell(Callback callback, @Nullable Result result, @Nullable Throwable failure) {
+        if (result != null) callback.done(result);
+        else callback.unsure(failure == null ? new IllegalStateException("no results") : Failures.unwrap(failure));
     }
 }

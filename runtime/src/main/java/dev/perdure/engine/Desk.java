@@ -13,6 +13,7 @@ import dev.perdure.engine.checkpoint.Sums;
 import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
 import dev.perdure.store.Change;
+import dev.perdure.store.Lease;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
 import java.security.MessageDigest;
@@ -47,11 +48,11 @@ final class Desk {
                 : null;
         var payload = Sums.seal(id, bytes);
         var start = new Change.Start(id, layout.method(), digest, payload, owner);
-        var result = commit(start);
+        var result = commit(start, owner);
         if (result.status() == Result.Status.FENCED && owner != null) {
             core.leases.doubt(owner);
             owner = null;
-            result = commit(new Change.Start(id, layout.method(), digest, payload, null));
+            result = commit(new Change.Start(id, layout.method(), digest, payload, null), null);
         }
         if (result.status() == Result.Status.CONFLICT) throw conflict(id, layout);
         if (!result.applied()) return;
@@ -64,14 +65,14 @@ final class Desk {
         for (int slot : layout.point(0).resumeSlots())
             if (!core.checkpoints.values().immutable(layout.slots().get(slot).type()))
                 return core.restorer.restore(id, List.of(payload)).stack().get(0);
-        frame.$bind(core.registry.instance(layout));
-        return frame;
+        return core.registry.bound(frame);
     }
 
-    private Result commit(Change change) {
+    private Result commit(Change change, @Nullable Lease owner) {
         try {
             return core.committer.submit(change).join();
         } catch (CompletionException failure) {
+            if (owner != null) core.runs.adoptLater(change.run(), owner);
             throw Failures.ofStore(failure);
         }
     }
@@ -109,9 +110,10 @@ final class Desk {
     <S> void signal(String id, Signal<S> signal, S value) {
         open();
         Objects.requireNonNull(signal, "signal");
+        Objects.requireNonNull(value, "the value of a signal is null");
         var bytes = core.checkpoints.value(signal.type(), value);
         Steps.check("signal \"" + signal.name() + "\"", bytes.length, core.limits.signalBytes(), "a reference to it");
-        var result = commit(new Change.Deliver(id, signal.name(), Sums.seal(id, bytes), null));
+        var result = commit(new Change.Deliver(id, signal.name(), Sums.seal(id, bytes), null), null);
         if (result.status() == Result.Status.UNKNOWN) throw unknown(id);
         if (result.status() == Result.Status.ENDED)
             throw new RunEnded("run \"" + id + "\" has ended; signal \"" + signal.name() + "\" would never be taken");

@@ -35,6 +35,18 @@ final class Runs {
         core.scheduler.execute(() -> core.mover.onWorker(run, any -> restore(run, image, true)));
     }
 
+    /** A start under this lease was not acknowledged: if it is durable all the same, nobody else would ever move the run. */
+    void adoptLater(String id, Lease lease) {
+        if (core.closed) return;
+        core.scheduler.schedule(
+                RETRY,
+                () -> Answers.to(core.store.load(List.of(id)), (images, failure) -> {
+                    if (images == null) adoptLater(id, lease);
+                    else if (!images.isEmpty() && images.get(0).owner() == lease.token() && !core.live.containsKey(id))
+                        admit(images.get(0), lease);
+                }));
+    }
+
     private void enter(LiveRun run) {
         var before = core.live.put(run.id, run);
         if (before != null) before.stop();

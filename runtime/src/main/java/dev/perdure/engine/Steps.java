@@ -156,8 +156,10 @@ final class Steps {
         var failure = recorded.failure();
         var sealed = payload;
         ledger.write(run, SAME, List.of(), new Next.End(failure != null, sealed), () -> {
+            var ending = new Observers.Ending(run.method, failure != null, sealed);
+            core.observers.ended(run.id, ending);
             core.runs.forget(run);
-            core.observers.ended(run.id, new Observers.Ending(run.method, failure != null, sealed));
+            core.observers.ended(run.id, ending); // for whoever came while the run still seemed to move
             core.listener.ended(run.id, run.method, failure);
         });
     }
@@ -183,11 +185,9 @@ final class Steps {
             }
         }
         var bytes = core.checkpoints.whole(snapshot);
-        check(
-                "the checkpoint at " + run.where(),
-                bytes.length,
-                core.limits.checkpointBytes(),
-                "references to large values");
+        int limit = core.limits.checkpointBytes();
+        if (bytes.length > limit) // its message costs more than a small checkpoint
+        check("the checkpoint at " + run.where(), bytes.length, limit, "references to large values");
         run.parts = 0;
         run.memory = core.checkpoints.remember(snapshot, bytes.length);
         return new Frames.Whole(Sums.seal(run.id, bytes));

@@ -4,27 +4,19 @@ import dev.perdure.store.Change;
 import dev.perdure.store.Claim;
 import dev.perdure.store.Lease;
 import dev.perdure.store.MemoryStore;
-import dev.perdure.store.Page;
-import dev.perdure.store.Query;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
-import dev.perdure.store.Store;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** A store whose n-th change of state is the last thing that the process lives to see: before it, or right after it. */
-final class CrashingStore implements Store {
+final class CrashingStore extends ForwardingStore {
     /** The process dies under the thread that called. */
     static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
     }
 
-    private final MemoryStore store;
     private final Runnable crash;
     private final int at;
     private final boolean after;
@@ -32,7 +24,7 @@ final class CrashingStore implements Store {
     private boolean killed;
 
     CrashingStore(MemoryStore store, int at, boolean after, Runnable crash) {
-        this.store = store;
+        super(store);
         this.at = at;
         this.after = after;
         this.crash = crash;
@@ -58,63 +50,13 @@ final class CrashingStore implements Store {
 
     @Override
     public CompletableFuture<List<Result>> commit(List<? extends Change> changes) {
-        var answer = operation(() -> store.commit(changes));
+        var answer = operation(() -> super.commit(changes));
         if (crashed() && changes.get(0) instanceof Change.Start) throw new Crash();
         return answer;
     }
 
     @Override
     public CompletableFuture<List<RunImage>> claim(Lease lease, Claim claim) {
-        return operation(() -> store.claim(lease, claim));
-    }
-
-    @Override
-    public CompletableFuture<Lease> join(String node, Duration length) {
-        return store.join(node, length);
-    }
-
-    @Override
-    public CompletableFuture<Lease> renew(Lease lease, Duration length) {
-        return store.renew(lease, length);
-    }
-
-    @Override
-    public CompletableFuture<Void> leave(Lease lease) {
-        return store.leave(lease);
-    }
-
-    @Override
-    public CompletableFuture<List<RunImage>> load(Collection<String> ids) {
-        return store.load(ids);
-    }
-
-    @Override
-    public CompletableFuture<Page> find(Query query) {
-        return store.find(query);
-    }
-
-    @Override
-    public CompletableFuture<Instant> nextDue(Set<String> methods) {
-        return store.nextDue(methods);
-    }
-
-    @Override
-    public CompletableFuture<Integer> prune(Instant endedBefore, int max) {
-        return store.prune(endedBefore, max);
-    }
-
-    @Override
-    public Instant now() {
-        return store.now();
-    }
-
-    @Override
-    public void onWork(Runnable listener) {
-        store.onWork(listener);
-    }
-
-    @Override
-    public void close() {
-        store.close();
+        return operation(() -> super.claim(lease, claim));
     }
 }

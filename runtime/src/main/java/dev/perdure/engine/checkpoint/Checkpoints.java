@@ -44,7 +44,7 @@ public final class Checkpoints {
     public byte[] whole(Snapshot snapshot) {
         var out = new JsonWriter(512);
         out.beginObject().name("v").number(VERSION).name("n").number(snapshot.visits());
-        out.name("t").string(snapshot.now().toString());
+        out.name("t").number(snapshot.now().toEpochMilli());
         var slots = new Slots(out, values);
         frames(snapshot, out, slots);
         rest(snapshot, out, slots);
@@ -72,7 +72,7 @@ public final class Checkpoints {
     public byte @Nullable [] part(Snapshot snapshot, Memory memory, int number) {
         var out = new JsonWriter(512);
         out.beginObject().name("v").number(VERSION).name("p").number(number);
-        out.name("n").number(snapshot.visits()).name("t").string(snapshot.now().toString());
+        out.name("n").number(snapshot.visits()).name("t").number(snapshot.now().toEpochMilli());
         var stack = snapshot.stack();
         out.name("depth").number(stack.size()).name("frames").beginArray();
         var differ = new Differ(values, outlines);

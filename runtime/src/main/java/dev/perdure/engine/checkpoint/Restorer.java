@@ -63,11 +63,10 @@ public final class Restorer {
         var outline = checkpoints.outlines().of(layout, index, saved.side());
         check(saved, layout, outline);
         var frame = layout.newFrame();
-        frame.$bind(registry.instance(layout));
         for (int slot : outline.live()) frame.$load(slot, slots);
         if (saved.side() == Side.ISSUE) frame.restoreBefore(index);
         else frame.restoreAt(index);
-        return frame;
+        return registry.bound(frame);
     }
 
     private static void check(SavedFrame saved, Layout layout, Outlines.Outline outline) {

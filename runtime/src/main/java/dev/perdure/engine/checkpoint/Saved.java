@@ -64,7 +64,7 @@ public record Saved(
         var tries = json.get("try");
         return new Saved(
                 Members.number(Members.need(json, "n")),
-                Members.instant(Members.need(json, "t")),
+                Instant.ofEpochMilli(Members.number(Members.need(json, "t"))),
                 frames,
                 outcome == null ? null : outcome.object(),
                 json.get("wait"),

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Slots implements SlotWriter {
     private JsonWriter out;
     private final Codec codec;
-    private final List<Object> seen = new ArrayList<>(4);
-    private final List<String> addresses = new ArrayList<>(4);
+    private final List<Object> seen = new ArrayList<>(0);
+    private final List<String> addresses = new ArrayList<>(0);
     private int depth;
 
     Slots(JsonWriter out, Codec codec) {

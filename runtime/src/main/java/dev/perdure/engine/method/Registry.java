@@ -3,6 +3,8 @@ package dev.perdure.engine.method;
 import dev.perdure.Durable;
 import dev.perdure.InvalidArgument;
 import dev.perdure.NotRegistered;
+import dev.perdure.machine.Dispatch;
+import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -118,6 +120,24 @@ public final class Registry {
         var instance = instances.get(layout.host());
         if (instance == null) throw missing(layout.method());
         return instance;
+    }
+
+    /** A frame at the entry of its method, bound to its instance: of the method that overrides it there, if one does. */
+    public Frame bound(Frame frame) {
+        var layout = frame.layout();
+        var instance = instance(layout);
+        if (instance != null && instance.getClass() != layout.host() && frame.point() == 0) {
+            var parameters = layout.point(0).resumeSlots();
+            var arguments = new Object[parameters.length];
+            for (int i = 0; i < parameters.length; i++) arguments[i] = frame.$get(parameters[i]);
+            var overriding = Dispatch.override(layout, instance, arguments);
+            if (overriding != null) {
+                overriding.restoreAt(0);
+                return overriding;
+            }
+        }
+        frame.$bind(instance);
+        return frame;
     }
 
     private static NotRegistered missing(String method) {

@@ -1,0 +1,85 @@
+package dev.perdure.engine;
+
+import dev.perdure.store.Change;
+import dev.perdure.store.Claim;
+import dev.perdure.store.Lease;
+import dev.perdure.store.Page;
+import dev.perdure.store.Query;
+import dev.perdure.store.Result;
+import dev.perdure.store.RunImage;
+import dev.perdure.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** Hands everything on to another store. */
+class ForwardingStore implements Store {
+    private final Store store;
+
+    ForwardingStore(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public CompletableFuture<List<Result>> commit(List<? extends Change> changes) {
+        return store.commit(changes);
+    }
+
+    @Override
+    public CompletableFuture<List<RunImage>> claim(Lease lease, Claim claim) {
+        return store.claim(lease, claim);
+    }
+
+    @Override
+    public CompletableFuture<Lease> join(String node, Duration length) {
+        return store.join(node, length);
+    }
+
+    @Override
+    public CompletableFuture<Lease> renew(Lease lease, Duration length) {
+        return store.renew(lease, length);
+    }
+
+    @Override
+    public CompletableFuture<Void> leave(Lease lease) {
+        return store.leave(lease);
+    }
+
+    @Override
+    public CompletableFuture<List<RunImage>> load(Collection<String> ids) {
+        return store.load(ids);
+    }
+
+    @Override
+    public CompletableFuture<Page> find(Query query) {
+        return store.find(query);
+    }
+
+    @Override
+    public CompletableFuture<Instant> nextDue(Set<String> methods) {
+        return store.nextDue(methods);
+    }
+
+    @Override
+    public CompletableFuture<Integer> prune(Instant endedBefore, int max) {
+        return store.prune(endedBefore, max);
+    }
+
+    @Override
+    public Instant now() {
+        return store.now();
+    }
+
+    @Override
+    public void onWork(Runnable listener) {
+        store.onWork(listener);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
