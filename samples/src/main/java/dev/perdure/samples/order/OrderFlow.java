@@ -36,7 +36,7 @@ public class OrderFlow {
         try {
             reservation = await(() -> stock.reserve(order))
                     .withRetry(r ->
-                            r.attempts(8).backoff(ofMillis(50), ofSeconds(2)).abortOn(OutOfStock.class))
+                            r.attempts(20).backoff(ofMillis(50), ofSeconds(2)).abortOn(OutOfStock.class))
                     .get();
         } catch (OutOfStock missing) {
             mail.apology(order, missing.getMessage());
@@ -47,7 +47,7 @@ public class OrderFlow {
         try {
             charge = await(() -> payments.charge(order, idempotencyKey()))
                     .withRetry(r ->
-                            r.attempts(8).backoff(ofMillis(50), ofSeconds(2)).abortOn(CardDeclined.class))
+                            r.attempts(20).backoff(ofMillis(50), ofSeconds(2)).abortOn(CardDeclined.class))
                     .withTimeout(ofSeconds(2))
                     .get();
         } catch (CardDeclined declined) {
@@ -58,7 +58,7 @@ public class OrderFlow {
 
         var labels = new ArrayList<Receipt.Label>();
         for (Order.Line line : order.lines())
-            labels.add(await(() -> carrier.label(order.id(), line)).withRetry(8).get());
+            labels.add(await(() -> carrier.label(order.id(), line)).withRetry().get());
 
         sleep(packing); // no thread is held meanwhile, and it counts on while no process runs
 
