@@ -1,6 +1,7 @@
 package dev.perdure.bench;
 
 import dev.perdure.engine.Engine;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Many runs of ten steps at once; when one ends the next begins. */
 final class Throughput implements Workload {
     private static final int STEPS = 10;
+    private static final int RAMP_MILLIS = 1000;
 
     @Override
     public String name() {
@@ -22,23 +24,28 @@ final class Throughput implements Workload {
 
     @Override
     public Map<String, String> options() {
-        return Map.of("runs", "256", "seconds", "3", "warmup", "4", "rounds", "3");
+        return Map.of("runs", "256", "seconds", "3", "warmup", "10", "rounds", "3");
     }
 
     @Override
     public Figures run(Request request) throws Exception {
-        return new Rounds(request).median(folder -> {
-            Figures figures;
-            try (var engine = Engines.start(request.store().open(folder), new BenchFlow.Steps() {})) {
-                figures = measure(request, engine);
-            }
+        var rounds = new Rounds(request);
+        rounds.warmUp(folder -> one(request, folder, request.count("warmup")));
+        return rounds.median(folder -> {
+            var figures = one(request, folder, request.count("seconds"));
             return request.yardstick()
                     ? figures.against(Yardstick.commitsPerSecond(folder, request.count("runs")), "steps_per_s")
                     : figures;
         });
     }
 
-    private static Figures measure(Request request, Engine engine) throws InterruptedException {
+    private static Figures one(Request request, Path folder, int seconds) throws InterruptedException {
+        try (var engine = Engines.start(request.store().open(folder), new BenchFlow.Steps() {})) {
+            return measure(request, engine, seconds);
+        }
+    }
+
+    private static Figures measure(Request request, Engine engine, int seconds) throws InterruptedException {
         var stop = new AtomicBoolean();
         var done = new LongAdder();
         var clients = new ArrayList<Thread>();
@@ -48,10 +55,10 @@ final class Throughput implements Workload {
             clients.add(thread);
             thread.start();
         }
-        Thread.sleep(1000L * request.count("warmup"));
+        Thread.sleep(RAMP_MILLIS);
         var before = done.sum();
         var began = System.nanoTime();
-        Thread.sleep(1000L * request.count("seconds"));
+        Thread.sleep(1000L * seconds);
         var rate = (done.sum() - before) * 1e9 / (System.nanoTime() - began);
         stop.set(true);
         for (var client : clients) client.join();
