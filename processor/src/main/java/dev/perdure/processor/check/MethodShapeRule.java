@@ -5,15 +5,9 @@ import dev.perdure.processor.model.MethodModel;
 import dev.perdure.processor.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** A durable method has a body of its own that can be left and entered again. */
 final class MethodShapeRule implements Rule {
-    private static final Set<String> TRANSACTIONAL = Set.of(
-            "org.springframework.transaction.annotation.Transactional",
-            "jakarta.transaction.Transactional",
-            "javax.transaction.Transactional");
-
     @Override
     public List<Problem> check(MethodModel method) {
         var problems = new ArrayList<Problem>();
@@ -30,12 +24,17 @@ final class MethodShapeRule implements Rule {
                     method.nameSpan(),
                     "'" + method.name() + "' is durable and synchronized, but no lock survives an await."
                             + " Remove 'synchronized'; guard shared state inside the awaited calls instead"));
-        if (method.shape().annotations().stream().anyMatch(TRANSACTIONAL::contains))
+        if (method.shape().annotations().stream().anyMatch(MethodShapeRule::isTransactional))
             problems.add(new Problem(
                     Finding.TRANSACTIONAL_METHOD,
                     method.nameSpan(),
                     "'" + method.name() + "' is durable and @Transactional, but no transaction survives an await."
                             + " Put @Transactional on the methods that it awaits"));
         return problems;
+    }
+
+    /** Spring's, Jakarta's, Micronaut's …: the simple name says what all of them mean. */
+    private static boolean isTransactional(String annotation) {
+        return annotation.substring(annotation.lastIndexOf('.') + 1).equals("Transactional");
     }
 }

@@ -4,16 +4,19 @@ import dev.perdure.Finding;
 import dev.perdure.processor.model.MethodModel;
 import dev.perdure.processor.model.Problem;
 import dev.perdure.processor.model.Sighting;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The values of a {@code @Step} make sense. */
 final class StepRule implements Rule {
     @Override
     public List<Problem> check(MethodModel method) {
-        return Sightings.of(
-                method,
-                Sighting.Kind.BAD_STEP,
-                Finding.BAD_STEP,
-                sighting -> "the @Step annotation of " + sighting.subject());
+        var problems = new ArrayList<>(said(method, Sighting.Kind.BAD_STEP, Finding.BAD_STEP));
+        problems.addAll(said(method, Sighting.Kind.STEP_OUTLASTS, Finding.RETRY_OUTLASTS_DEADLINE));
+        return problems;
+    }
+
+    private static List<Problem> said(MethodModel method, Sighting.Kind kind, Finding finding) {
+        return Sightings.of(method, kind, finding, sighting -> "the @Step annotation of " + sighting.subject());
     }
 }

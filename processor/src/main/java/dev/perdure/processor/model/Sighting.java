@@ -28,6 +28,8 @@ public record Sighting(Kind kind, Span span, String subject) {
         LABEL_TWICE,
         /** A {@code @Step} annotation that makes no sense; the subject says why. */
         BAD_STEP,
+        /** A {@code @Step} annotation whose attempts may outlast the deadline over them; the subject says how. */
+        STEP_OUTLASTS,
         /** A form that cannot be lowered yet. */
         NOT_LOWERED
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -328,10 +329,14 @@ final class ExpressionReader {
         if (annotation == null || method == null) throw new IllegalStateException("no step: " + call);
         var reader = new StepReader(annotation, types);
         var policies = reader.policies();
-        for (var complaint : reader.complaints)
-            sightings.add(
-                    new Sighting(Sighting.Kind.BAD_STEP, index.span(call), method.getSimpleName() + ": " + complaint));
+        complain(Sighting.Kind.BAD_STEP, call, method, reader.complaints);
+        complain(Sighting.Kind.STEP_OUTLASTS, call, method, reader.outlasting);
         return new Awaited.Step(policies);
+    }
+
+    private void complain(Sighting.Kind kind, MethodInvocationTree call, Element step, List<String> complaints) {
+        for (var complaint : complaints)
+            sightings.add(new Sighting(kind, index.span(call), step.getSimpleName() + ": " + complaint));
     }
 
     private Awaited durable(MethodInvocationTree call) {

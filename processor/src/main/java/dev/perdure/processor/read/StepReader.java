@@ -3,6 +3,7 @@ package dev.perdure.processor.read;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.lang.model.element.AnnotationMirror;
@@ -17,6 +18,7 @@ final class StepReader {
 
     private final TypeReader types;
     final List<String> complaints = new ArrayList<>();
+    final List<String> outlasting = new ArrayList<>();
     private int attempts = 1;
     private String backoff = "";
     private @Nullable Duration timeout;
@@ -30,6 +32,10 @@ final class StepReader {
             value(each.getKey().getSimpleName().toString(), each.getValue().getValue());
         if (attempts == 1 && (!backoff.isEmpty() || !aborting.isEmpty()))
             complaints.add("it says how to retry, but attempts is 1; write attempts = 3, or Step.UNLIMITED");
+        if (timeout != null && deadline != null && timeout.compareTo(deadline) > 0)
+            outlasting.add(
+                    "timeout, the limit of one attempt, is " + text(timeout) + ", longer than the deadline over all, "
+                            + text(deadline) + "; shorten the timeout or lengthen the deadline");
     }
 
     private void value(String name, Object value) {
@@ -78,6 +84,10 @@ final class StepReader {
             complaints.add(what + " is \"" + text + "\"; that is longer than time can be counted");
             return null;
         }
+    }
+
+    private static String text(Duration duration) {
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 
     /** The arguments of an AwaitSpec behind its source: name, retry, timeout, deadline, fallback. */

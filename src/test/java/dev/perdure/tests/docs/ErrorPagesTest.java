@@ -1,0 +1,80 @@
+package dev.perdure.tests.docs;
+
+import static com.google.testing.compile.Compiler.javac;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import dev.perdure.Finding;
+import dev.perdure.processor.DurableProcessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every finding has a page; the example of each compile finding is compiled, before and after. */
+class ErrorPagesTest {
+    private static final Path PAGES = Markdown.ROOT.resolve("docs/errors");
+
+    @ParameterizedTest
+    @EnumSource(Finding.class)
+    void every_finding_has_a_page(Finding finding) throws IOException {
+        var text = Files.readString(PAGES.resolve(finding.page() + ".md"));
+        assertThat(text).startsWith("# " + finding.slug() + "\n").contains("**What.**", "**Why.**", "**How to mend.**");
+        if (finding.phase() == Finding.Phase.RUN)
+            assertThat(exceptionOf(text)).matches(RuntimeException.class::isAssignableFrom);
+    }
+
+    @Test
+    void every_page_has_a_finding() throws IOException {
+        try (var pages = Files.list(PAGES)) {
+            assertThat(pages.map(page -> page.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(Finding.values())
+                            .map(finding -> finding.page() + ".md")
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Finding.class)
+    void examples_of_compile_findings_hold(Finding finding) {
+        var blocks = Markdown.blocks(PAGES.resolve(finding.page() + ".md"));
+        boolean examples = finding.phase() == Finding.Phase.COMPILE && finding != Finding.UNSUPPORTED_COMPILER;
+        assertThat(blocks.stream().map(Markdown.Block::role))
+                .containsExactlyElementsOf(examples ? List.of("before", "after") : List.of());
+        for (var block : blocks) {
+            var compilation = compile(block);
+            var errors = compilation.errors().stream()
+                    .map(error -> error.getMessage(null))
+                    .collect(Collectors.joining("\n"));
+            if (block.role().equals("after")) assertThat(errors).as("%s", block).isEmpty();
+            else
+                assertThat(compilation.errors())
+                        .as("%s: %s", block, errors)
+                        .anySatisfy(error -> assertThat(error.getMessage(null)).startsWith(finding.slug() + ":"));
+        }
+    }
+
+    private static Compilation compile(Markdown.Block block) {
+        return javac().withProcessors(new DurableProcessor())
+                .withOptions("-Xlint:all,-processing", "-Werror")
+                .compile(JavaFileObjects.forSourceString("Shop", block.text()));
+    }
+
+    private static Class<?> exceptionOf(String page) throws IOException {
+        var name = page.lines()
+                .filter(line -> line.startsWith("Thrown as `"))
+                .findFirst()
+                .orElseThrow();
+        try {
+            return Class.forName(name.substring(11, name.indexOf('`', 11)));
+        } catch (ClassNotFoundException e) {
+            throw new IOException("no such exception class: " + name, e);
+        }
+    }
+}
