@@ -197,12 +197,25 @@ final class Renderer {
     private @Nullable Patch next(Span span, int from, List<Patch> patches) {
         Patch best = null;
         for (var patch : patches) best = better(best, patch, span, from);
-        for (var edit : method.edits()) {
-            if (edit.span().start() > span.end()
-                    || (best != null && edit.span().start() > best.span().start())) break;
-            best = better(best, edit, span, from);
+        var edits = method.edits();
+        for (int i = firstFrom(from); i < edits.size(); i++) {
+            int start = edits.get(i).span().start();
+            if (start > span.end() || (best != null && start > best.span().start())) break;
+            best = better(best, edits.get(i), span, from);
         }
         return best;
+    }
+
+    /** The index of the first edit that does not start before a position. */
+    private int firstFrom(int position) {
+        int low = 0;
+        int high = method.edits().size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (method.edits().get(middle).span().start() < position) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     private @Nullable Patch better(@Nullable Patch best, Patch other, Span span, int from) {

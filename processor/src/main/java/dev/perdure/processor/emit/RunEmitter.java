@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the blocks: one switch over the state, cut into methods that a JIT compiler still likes. */
 final class RunEmitter {
@@ -26,6 +27,7 @@ final class RunEmitter {
     private final Plan plan;
     private final Renderer renderer;
     private final Map<Integer, String> titles;
+    private @Nullable Set<Var> bare;
 
     RunEmitter(Plan plan, Renderer renderer) {
         this.plan = plan;
@@ -118,13 +120,21 @@ final class RunEmitter {
 
     /** Locals of this block whose declaration, without a value, stands in another one. */
     private List<Var> hoisted(Block block) {
-        var bare = new HashSet<Var>();
-        for (var each : plan.blocks())
-            for (var item : each.items()) if (item.declares() != null) bare.add(item.declares());
-        bare.removeAll(plan.fields());
+        var bare = new HashSet<>(bare());
         bare.retainAll(block.mentioned());
         bare.removeAll(declared(block));
         return bare.stream().sorted(java.util.Comparator.comparingInt(Var::id)).toList();
+    }
+
+    /** Locals that are declared without a value. */
+    private Set<Var> bare() {
+        if (bare == null) {
+            bare = new HashSet<>();
+            for (var each : plan.blocks())
+                for (var item : each.items()) if (item.declares() != null) bare.add(item.declares());
+            bare.removeAll(plan.fields());
+        }
+        return bare;
     }
 
     private static Set<Var> declared(Block block) {

@@ -35,7 +35,7 @@ final class PolyTypes {
     TypeMirror of(Tree tree) {
         var type = index.type(tree);
         if (tree instanceof ParenthesizedTree paren) return of(paren.getExpression());
-        if (type == null || type.getKind().isPrimitive()) return type;
+        if (type == null || type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID) return type;
         var common = common(results(tree));
         return common == null ? type : common;
     }
@@ -67,7 +67,7 @@ final class PolyTypes {
             var type = of(result);
             if (type == null) return null;
             if (type.getKind() == TypeKind.NULL) continue;
-            if (type.getKind().isPrimitive() || (common != null && !types.isSameType(common, type))) return null;
+            if (common != null && !types.isSameType(common, type)) return null;
             common = type;
         }
         return common;

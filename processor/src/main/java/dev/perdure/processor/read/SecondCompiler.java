@@ -36,7 +36,14 @@ final class SecondCompiler {
             JavacTask task,
             Trees trees,
             List<CompilationUnitTree> units,
-            List<Diagnostic<? extends JavaFileObject>> errors) {}
+            List<Diagnostic<? extends JavaFileObject>> errors,
+            Bridge files)
+            implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            files.close();
+        }
+    }
 
     Attributed attribute(List<SourceText> files) {
         var compiler = ToolProvider.getSystemJavaCompiler();
@@ -56,7 +63,7 @@ final class SecondCompiler {
             var units = new ArrayList<CompilationUnitTree>();
             task.parse().forEach(units::add);
             task.analyze();
-            return new Attributed(task, Trees.instance(task), units, errors);
+            return new Attributed(task, Trees.instance(task), units, errors, bridge);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the sources", e);
         }

@@ -1,11 +1,14 @@
 package dev.perdure.processor.read;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import dev.perdure.processor.model.MethodModel;
 import dev.perdure.processor.model.Span;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -73,20 +76,25 @@ public final class SourceReader {
             if (file != null) files.put(file.toUri().toString(), file);
         }
         if (files.isEmpty()) return List.of();
-        var attributed = compiler.attribute(List.copyOf(files.values()));
-        var readings = new ArrayList<Reading>();
-        for (var unit : attributed.units()) {
-            new TreePathScanner<@Nullable Void, @Nullable Void>() {
-                @Override
-                public @Nullable Void visitMethod(MethodTree tree, @Nullable Void p) {
-                    var element = attributed.trees().getElement(getCurrentPath());
-                    if (Words.isDurable(element))
-                        readings.add(read(attributed, getCurrentPath(), (ExecutableElement) element));
-                    return super.visitMethod(tree, p);
-                }
-            }.scan(unit, null);
+        try (var attributed = compiler.attribute(List.copyOf(files.values()))) {
+            var readings = new ArrayList<Reading>();
+            for (var unit : attributed.units()) read(attributed, unit, readings);
+            return readings;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close the files of the second compiler", e);
         }
-        return readings;
+    }
+
+    private void read(SecondCompiler.Attributed attributed, CompilationUnitTree unit, List<Reading> readings) {
+        new TreePathScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitMethod(MethodTree tree, @Nullable Void p) {
+                var element = attributed.trees().getElement(getCurrentPath());
+                if (Words.isDurable(element))
+                    readings.add(read(attributed, getCurrentPath(), (ExecutableElement) element));
+                return super.visitMethod(tree, p);
+            }
+        }.scan(unit, null);
     }
 
     private static TypeElement outermost(TypeElement type) {
@@ -118,7 +126,8 @@ public final class SourceReader {
                     && error.getPosition() < end;
             if (here) return complaint(error);
         }
-        return null;
+        boolean clean = attributed.errors().isEmpty() || !new Index(attributed.trees(), path, "").hasErrorTypes();
+        return clean ? null : complaint(attributed.errors().get(0));
     }
 
     private static Complaint complaint(Diagnostic<?> error) {
