@@ -43,4 +43,12 @@ public interface Run<T extends @Nullable Object> {
      * @throws RunEnded if the run has ended
      */
     <S> void signal(Signal<S> signal, S value);
+
+    /**
+     * Sets a stuck run ({@link RunStatus.State#STUCK}) going again from its last checkpoint, once what it was stuck on is mended;
+     * its crashes are forgotten. Durable when this returns. Does nothing to a run that is not stuck.
+     *
+     * @throws RunEnded if the run has ended
+     */
+    void resume();
 }

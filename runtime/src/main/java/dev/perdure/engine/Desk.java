@@ -119,6 +119,15 @@ final class Desk {
             throw new RunEnded("run \"" + id + "\" has ended; signal \"" + signal.name() + "\" would never be taken");
     }
 
+    /** Sets a stuck run going again and returns when that is durable. */
+    void resume(String id) {
+        open();
+        var result = commit(new Change.Resume(id), null);
+        if (result.status() == Result.Status.UNKNOWN) throw unknown(id);
+        if (result.status() == Result.Status.ENDED)
+            throw new RunEnded("run \"" + id + "\" has ended; there is nothing to go on with");
+    }
+
     private static UnknownRun unknown(String id) {
         return new UnknownRun("there is no run \"" + id + "\" in this store");
     }

@@ -89,6 +89,11 @@ final class RunHandle<T extends @Nullable Object> implements Run<T> {
     }
 
     @Override
+    public void resume() {
+        desk.resume(id);
+    }
+
+    @Override
     public String toString() {
         return "run \"" + id + "\"";
     }

@@ -34,7 +34,18 @@ final class Changes {
     Result apply(Change change, long now) throws SQLException {
         if (change instanceof Change.Step step) return step(step, now);
         if (change instanceof Change.Start start) return start(start, now);
+        if (change instanceof Change.Resume resume) return resume(resume, now);
         return deliver((Change.Deliver) change, now);
+    }
+
+    private Result resume(Change.Resume resume, long now) throws SQLException {
+        var row = tables.runs.byId(resume.run());
+        if (row == null) return Result.of(Status.UNKNOWN);
+        if (row.status().terminal()) return Result.of(Status.ENDED);
+        if (row.status() != RunImage.Status.STUCK) return Result.of(Status.EXISTS);
+        tables.runs.update(row.ready(0, now));
+        work = true;
+        return Result.APPLIED;
     }
 
     private Result start(Change.Start start, long now) throws SQLException {

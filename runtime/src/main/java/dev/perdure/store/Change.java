@@ -59,6 +59,14 @@ public sealed interface Change {
             Payload value,
             @Nullable String dedup) implements Change {}
 
+    /**
+     * Sets a stuck run going again, from its checkpoint, its crashes forgotten. Result: {@code APPLIED}; {@code EXISTS} if it is
+     * not stuck, and then nothing is changed; {@code ENDED}; {@code UNKNOWN}.
+     *
+     * @param run the id
+     */
+    record Resume(String run) implements Change {}
+
     /** What a step writes of the run's checkpoint. */
     sealed interface Frames {
         /** A whole checkpoint; replaces all before it. */

@@ -76,7 +76,20 @@ public final class MemoryStore implements Store {
     private Result apply(Change change) {
         if (change instanceof Change.Start start) return start(start);
         if (change instanceof Change.Step step) return step(step);
+        if (change instanceof Change.Resume resume) return resume(resume);
         return deliver((Change.Deliver) change);
+    }
+
+    private Result resume(Change.Resume resume) {
+        var run = runs.get(resume.run());
+        if (run == null) return Result.of(Result.Status.UNKNOWN);
+        if (run.status.terminal()) return Result.of(Result.Status.ENDED);
+        if (run.status != Status.STUCK) return Result.of(Result.Status.EXISTS);
+        run.problem = null;
+        run.crashes = 0;
+        run.updatedAt = now();
+        makeReady(run);
+        return Result.APPLIED;
     }
 
     private Result start(Change.Start start) {

@@ -1,9 +1,11 @@
 package dev.perdure.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perdure.AttemptTimedOut;
 import dev.perdure.DeadlineExceeded;
+import dev.perdure.RunEnded;
 import dev.perdure.RunFailed;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,5 +168,15 @@ final class PolicyTest {
 
         assertThat(calls).hasSize(10);
         assertThat(world.image("r").problem()).contains("died 10 times");
+    }
+
+    @Test
+    void G14_run_left_stuck_goes_on_when_it_is_resumed() {
+        G14_run_that_kills_its_process_ten_times_is_left_stuck();
+        world.crash();
+        var run = world.engine(new Shop(what -> "mended")).run("r");
+        run.resume();
+        assertThat(world.end(run)).isEqualTo("mended");
+        assertThatThrownBy(run::resume).isInstanceOf(RunEnded.class).hasMessageContaining("\"r\"");
     }
 }

@@ -16,7 +16,7 @@ abstract class StepContract extends StartContract {
     @Test
     void a_whole_frame_replaces_all_before_it() {
         commit(start("r", lease), step("r", lease, part("p1"), MOVE));
-        assertThat(commit(step("r", lease, whole("f1"), MOVE))).containsExactly(APPLIED);
+        assertThat(commit(step("r", lease, whole("f1"), MOVE))).containsExactly(Result.Status.APPLIED);
         assertThat(frame("r")).containsExactly("f1");
         commit(step("r", lease, whole("f2"), MOVE));
         assertThat(frame("r")).containsExactly("f2");
@@ -51,7 +51,7 @@ abstract class StepContract extends StartContract {
     void same_leaves_the_checkpoint_as_it_is() {
         commit(start("r", lease), step("r", lease, whole("f"), MOVE), step("r", lease, part("p"), MOVE));
         clock.advance(Duration.ofSeconds(1));
-        assertThat(commit(step("r", lease, SAME, MOVE))).containsExactly(APPLIED);
+        assertThat(commit(step("r", lease, SAME, MOVE))).containsExactly(Result.Status.APPLIED);
         assertThat(frame("r")).containsExactly("f", "p");
         assertThat(image("r").updatedAt()).isEqualTo(clock.instant());
     }
@@ -86,7 +86,7 @@ abstract class StepContract extends StartContract {
     void an_ended_run_keeps_its_outcome_and_drops_the_rest() throws Exception {
         commit(start("r", lease), signal("r", "s", "v", null), step("r", lease, part("p"), MOVE));
         clock.advance(Duration.ofSeconds(5));
-        assertThat(commit(step("r", lease, whole("f"), end("receipt")))).containsExactly(APPLIED);
+        assertThat(commit(step("r", lease, whole("f"), end("receipt")))).containsExactly(Result.Status.APPLIED);
         restart();
         var image = image("r");
         assertThat(image.status()).isEqualTo(Status.DONE);
@@ -118,6 +118,29 @@ abstract class StepContract extends StartContract {
         commit(signal("r", "s", "again", null));
         clock.advance(Duration.ofDays(1000));
         assertThat(claim(join("a"))).isEmpty();
+    }
+
+    @Test
+    void a_stuck_run_that_is_resumed_is_ready_with_all_it_had() throws Exception {
+        commit(start("r", lease), signal("r", "s", "v", null), step("r", lease, whole("f"), new Next.Stick("why")));
+        assertThat(commit(new Change.Resume("r"))).containsExactly(Result.Status.APPLIED);
+        restart();
+        assertThat(image("r").problem()).isNull();
+        assertThat(image("r").crashes()).isZero();
+        assertThat(claim(join("b"))).containsExactly("r");
+        assertThat(frame("r")).containsExactly("f");
+        assertThat(image("r").mailbox()).hasSize(1);
+    }
+
+    @Test
+    void resuming_what_is_not_stuck_changes_nothing() {
+        commit(
+                start("moving", lease),
+                start("ended", lease),
+                step("ended", lease, SAME, new Next.End(false, payload("x"))));
+        assertThat(commit(new Change.Resume("moving"), new Change.Resume("ended"), new Change.Resume("nobody")))
+                .containsExactly(Result.Status.EXISTS, Result.Status.ENDED, Result.Status.UNKNOWN);
+        assertThat(image("moving").status()).isEqualTo(Status.OWNED);
     }
 
     @Test
@@ -153,7 +176,7 @@ abstract class StepContract extends StartContract {
                 .containsExactly(FENCED, FENCED);
         assertThat(claim(lease)).containsExactly("r");
         assertThat(commit(step("r", before, whole("x"), MOVE))).containsExactly(FENCED);
-        assertThat(commit(step("r", lease, whole("y"), MOVE))).containsExactly(APPLIED);
+        assertThat(commit(step("r", lease, whole("y"), MOVE))).containsExactly(Result.Status.APPLIED);
         assertThat(frame("r")).containsExactly("y");
     }
 
