@@ -43,18 +43,7 @@ public final class Flow_both_Machine extends Frame {
 
     private static final int[] HANDLERS = {-1, -1, -1, -1, -1, -1, -1, -1};
 
-    public static final Layout LAYOUT = Layout.of(1, shop.Flow.class, "shop.Flow.both(int)", "Flow.java", Flow_both_Machine::new)
-            .slot("n", TYPES[0])
-            .slot("length.$0", TYPES[1])
-            .slot("length.$1", TYPES[2])
-            .slot("sleepUntil.$0", TYPES[3])
-            .point("@start", 21, 0, 0, new int[] {0}, new int[] {0}, void.class)
-            .point("fib", 22, 0, 1, new int[] {0}, new int[] {}, int.class)
-            .point("fib~2", 22, 2, 3, new int[] {1}, new int[] {1}, int.class)
-            .point("length", 22, 4, 5, new int[] {1, 2}, new int[] {1}, int.class)
-            .point("sleepUntil", 23, 6, 7, new int[] {3}, new int[] {}, void.class)
-            .lines("171:22 189:23 197:24")
-            .build();
+    public static final Layout LAYOUT = $layout();
 
     private shop.Flow $self;
 
@@ -65,6 +54,20 @@ public final class Flow_both_Machine extends Frame {
     private int length$1;
 
     private java.time.Instant sleepUntil$0;
+
+    private static Layout $layout() {
+        var layout = Layout.of(1, shop.Flow.class, "shop.Flow.both(int)", "Flow.java", Flow_both_Machine::new);
+        layout.slot("n", TYPES[0]);
+        layout.slot("length.$0", TYPES[1]);
+        layout.slot("length.$1", TYPES[2]);
+        layout.slot("sleepUntil.$0", TYPES[3]);
+        layout.point("@start", 21, 0, 0, new int[] {0}, new int[] {0}, void.class);
+        layout.point("fib", 22, 0, 1, new int[] {0}, new int[] {}, int.class);
+        layout.point("fib~2", 22, 2, 3, new int[] {1}, new int[] {1}, int.class);
+        layout.point("length", 22, 4, 5, new int[] {1, 2}, new int[] {1}, int.class);
+        layout.point("sleepUntil", 23, 6, 7, new int[] {3}, new int[] {}, void.class);
+        return layout.lines("174:22 192:23 200:24").build();
+    }
 
     public static dev.perdure.machine.Frame $begin(shop.Flow $self, int n) {
         Objects.requireNonNull($self);

@@ -43,17 +43,7 @@ public final class Flow_fib_Machine extends Frame {
 
     private static final int[] HANDLERS = {-1, -1, -1, -1, -1, -1, -1, -1};
 
-    public static final Layout LAYOUT = Layout.of(1, shop.Flow.class, "shop.Flow.fib(int)", "Flow.java", Flow_fib_Machine::new)
-            .returns(int.class)
-            .slot("n", TYPES[0])
-            .slot("fib.$0", TYPES[1])
-            .slot("fib~2.$1", TYPES[2])
-            .slot("fib~2.$2", TYPES[3])
-            .point("@start", 11, 0, 0, new int[] {0}, new int[] {0}, void.class)
-            .point("fib", 12, 3, 4, new int[] {0, 1}, new int[] {0}, int.class)
-            .point("fib~2", 12, 5, 6, new int[] {2, 3}, new int[] {2}, int.class)
-            .lines("172:12")
-            .build();
+    public static final Layout LAYOUT = $layout();
 
     private shop.Flow $self;
 
@@ -66,6 +56,19 @@ public final class Flow_fib_Machine extends Frame {
     private int fib_2$1;
 
     private int fib_2$2;
+
+    private static Layout $layout() {
+        var layout = Layout.of(1, shop.Flow.class, "shop.Flow.fib(int)", "Flow.java", Flow_fib_Machine::new);
+        layout.returns(int.class);
+        layout.slot("n", TYPES[0]);
+        layout.slot("fib.$0", TYPES[1]);
+        layout.slot("fib~2.$1", TYPES[2]);
+        layout.slot("fib~2.$2", TYPES[3]);
+        layout.point("@start", 11, 0, 0, new int[] {0}, new int[] {0}, void.class);
+        layout.point("fib", 12, 3, 4, new int[] {0, 1}, new int[] {0}, int.class);
+        layout.point("fib~2", 12, 5, 6, new int[] {2, 3}, new int[] {2}, int.class);
+        return layout.lines("175:12").build();
+    }
 
     public static dev.perdure.machine.Frame $begin(shop.Flow $self, int n) {
         Objects.requireNonNull($self);

@@ -41,18 +41,21 @@ public final class Flow_length_Machine extends Frame {
 
     private static final int[] HANDLERS = {-1};
 
-    public static final Layout LAYOUT = Layout.of(1, shop.Flow.class, "shop.Flow.length(java.lang.String,int[])", "Flow.java", Flow_length_Machine::new)
-            .isStatic()
-            .returns(int.class)
-            .slot("text", TYPES[0])
-            .slot("more", TYPES[1])
-            .point("@start", 16, 0, 0, new int[] {0, 1}, new int[] {0, 1}, void.class)
-            .lines("133:17")
-            .build();
+    public static final Layout LAYOUT = $layout();
 
     private java.lang.String text;
 
     private int[] more;
+
+    private static Layout $layout() {
+        var layout = Layout.of(1, shop.Flow.class, "shop.Flow.length(java.lang.String,int[])", "Flow.java", Flow_length_Machine::new);
+        layout.isStatic();
+        layout.returns(int.class);
+        layout.slot("text", TYPES[0]);
+        layout.slot("more", TYPES[1]);
+        layout.point("@start", 16, 0, 0, new int[] {0, 1}, new int[] {0, 1}, void.class);
+        return layout.lines("136:17").build();
+    }
 
     public static dev.perdure.machine.Frame $begin(java.lang.String text, int... more) {
         var $frame = new Flow_length_Machine();

@@ -41,22 +41,25 @@ public final class Flow_keep_Machine extends Frame {
 
     private static final int[] HANDLERS = {-1, -1, -1, -1, -1, -1};
 
-    public static final Layout LAYOUT = Layout.of(1, shop.Flow.class, "shop.Flow.keep(java.util.List)", "Flow.java", Flow_keep_Machine::new)
-            .isStatic()
-            .returns(dev.perdure.machine.Types.of(java.util.List.class, java.lang.String.class))
-            .slot("words", TYPES[0])
-            .slot("kept", TYPES[1])
-            .slot("word.$rest", TYPES[2])
-            .point("@start", 15, 0, 0, new int[] {0}, new int[] {0}, void.class)
-            .point("size", 30, 3, 4, new int[] {1, 2}, new int[] {1, 2}, void.class)
-            .lines("147:16 149:17 158:18 159:19 160:20 161:21 162:22 163:24 164:25 165:26 166:27 167:28 168:29 174:30 182:32")
-            .build();
+    public static final Layout LAYOUT = $layout();
 
     private java.util.List<java.lang.String> words;
 
     private java.util.ArrayList<java.lang.String> kept;
 
     private java.util.LinkedList<java.lang.String> word$rest;
+
+    private static Layout $layout() {
+        var layout = Layout.of(1, shop.Flow.class, "shop.Flow.keep(java.util.List)", "Flow.java", Flow_keep_Machine::new);
+        layout.isStatic();
+        layout.returns(dev.perdure.machine.Types.of(java.util.List.class, java.lang.String.class));
+        layout.slot("words", TYPES[0]);
+        layout.slot("kept", TYPES[1]);
+        layout.slot("word.$rest", TYPES[2]);
+        layout.point("@start", 15, 0, 0, new int[] {0}, new int[] {0}, void.class);
+        layout.point("size", 30, 3, 4, new int[] {1, 2}, new int[] {1, 2}, void.class);
+        return layout.lines("150:16 152:17 161:18 162:19 163:20 164:21 165:22 166:24 167:25 168:26 169:27 170:28 171:29 177:30 185:32").build();
+    }
 
     public static dev.perdure.machine.Frame $begin(java.util.List<java.lang.String> words) {
         var $frame = new Flow_keep_Machine();

@@ -43,21 +43,24 @@ public final class Flow_choose_Machine extends Frame {
 
     private static final int[] HANDLERS = {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
 
-    public static final Layout LAYOUT = Layout.of(1, shop.Flow.class, "shop.Flow.choose(int)", "Flow.java", Flow_choose_Machine::new)
-            .returns(java.lang.String.class)
-            .slot("n", TYPES[0])
-            .point("@start", 21, 0, 0, new int[] {0}, new int[] {0}, void.class)
-            .point("ready", 22, 1, 2, new int[] {0}, new int[] {0}, java.lang.Boolean.class)
-            .point("other", 22, 4, 5, new int[] {0}, new int[] {0}, java.lang.Boolean.class)
-            .point("wide", 27, 8, 9, new int[] {0}, new int[] {}, java.lang.Integer.class)
-            .lines("131:22 156:23 157:24 161:25 162:26 163:27 181:28")
-            .build();
+    public static final Layout LAYOUT = $layout();
 
     private shop.Flow $self;
 
     private int n;
 
     private double wide$0;
+
+    private static Layout $layout() {
+        var layout = Layout.of(1, shop.Flow.class, "shop.Flow.choose(int)", "Flow.java", Flow_choose_Machine::new);
+        layout.returns(java.lang.String.class);
+        layout.slot("n", TYPES[0]);
+        layout.point("@start", 21, 0, 0, new int[] {0}, new int[] {0}, void.class);
+        layout.point("ready", 22, 1, 2, new int[] {0}, new int[] {0}, java.lang.Boolean.class);
+        layout.point("other", 22, 4, 5, new int[] {0}, new int[] {0}, java.lang.Boolean.class);
+        layout.point("wide", 27, 8, 9, new int[] {0}, new int[] {}, java.lang.Integer.class);
+        return layout.lines("134:22 159:23 160:24 164:25 165:26 166:27 184:28").build();
+    }
 
     public static dev.perdure.machine.Frame $begin(shop.Flow $self, int n) {
         Objects.requireNonNull($self);

@@ -41,21 +41,7 @@ public final class Flow_tidy_Machine extends Frame {
 
     private static final int[] HANDLERS = {-1, -1, 4, 4, 8, 8, 8, 8, -1, -1, -1, -1, -1, -1, -1};
 
-    public static final Layout LAYOUT = Layout.of(1, shop.Flow.class, "shop.Flow.tidy(int)", "Flow.java", Flow_tidy_Machine::new)
-            .isStatic()
-            .returns(java.lang.String.class)
-            .slot("n", TYPES[0])
-            .slot("i", TYPES[1])
-            .slot("e", TYPES[2])
-            .slot("try.$kind", TYPES[3])
-            .slot("try.$thrown", TYPES[4])
-            .slot("try.$value", TYPES[5])
-            .point("@start", 15, 0, 0, new int[] {0}, new int[] {0}, void.class)
-            .point("call", 18, 2, 3, new int[] {0, 1}, new int[] {0, 1}, java.lang.String.class)
-            .point("failed", 23, 6, 7, new int[] {0, 1, 2}, new int[] {0, 1}, void.class)
-            .point("tidy", 25, 9, 10, new int[] {0, 1, 3, 4, 5}, new int[] {0, 1, 3, 4, 5}, void.class)
-            .lines("191:16 201:18 205:19 206:20 207:21 221:22 228:23 239:24 246:25 260:24 266:16 271:28")
-            .build();
+    public static final Layout LAYOUT = $layout();
 
     private int n;
 
@@ -68,6 +54,23 @@ public final class Flow_tidy_Machine extends Frame {
     private java.lang.Throwable try$thrown;
 
     private java.lang.String try$value;
+
+    private static Layout $layout() {
+        var layout = Layout.of(1, shop.Flow.class, "shop.Flow.tidy(int)", "Flow.java", Flow_tidy_Machine::new);
+        layout.isStatic();
+        layout.returns(java.lang.String.class);
+        layout.slot("n", TYPES[0]);
+        layout.slot("i", TYPES[1]);
+        layout.slot("e", TYPES[2]);
+        layout.slot("try.$kind", TYPES[3]);
+        layout.slot("try.$thrown", TYPES[4]);
+        layout.slot("try.$value", TYPES[5]);
+        layout.point("@start", 15, 0, 0, new int[] {0}, new int[] {0}, void.class);
+        layout.point("call", 18, 2, 3, new int[] {0, 1}, new int[] {0, 1}, java.lang.String.class);
+        layout.point("failed", 23, 6, 7, new int[] {0, 1, 2}, new int[] {0, 1}, void.class);
+        layout.point("tidy", 25, 9, 10, new int[] {0, 1, 3, 4, 5}, new int[] {0, 1, 3, 4, 5}, void.class);
+        return layout.lines("194:16 204:18 208:19 209:20 210:21 224:22 231:23 242:24 249:25 263:24 269:16 274:28").build();
+    }
 
     public static dev.perdure.machine.Frame $begin(int n) {
         var $frame = new Flow_tidy_Machine();

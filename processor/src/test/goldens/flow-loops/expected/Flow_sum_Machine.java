@@ -41,23 +41,7 @@ public final class Flow_sum_Machine extends Frame {
 
     private static final int[] HANDLERS = {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
 
-    public static final Layout LAYOUT = Layout.of(1, shop.Flow.class, "shop.Flow.sum(int[],int)", "Flow.java", Flow_sum_Machine::new)
-            .isStatic()
-            .returns(long.class)
-            .slot("numbers", TYPES[0])
-            .slot("rounds", TYPES[1])
-            .slot("sum", TYPES[2])
-            .slot("i", TYPES[3])
-            .slot("j", TYPES[4])
-            .slot("term", TYPES[5])
-            .slot("number.$array", TYPES[6])
-            .slot("number.$index", TYPES[7])
-            .point("@start", 15, 0, 0, new int[] {0, 1}, new int[] {0, 1}, void.class)
-            .point("call", 23, 5, 6, new int[] {0, 1, 2, 3, 4, 5, 6, 7}, new int[] {0, 1, 2, 3, 4, 6, 7}, java.lang.Integer.class)
-            .point("again", 27, 8, 9, new int[] {0, 1, 2, 3, 4}, new int[] {0, 1, 2, 3, 4}, java.lang.Integer.class)
-            .point("tick", 31, 12, 13, new int[] {2}, new int[] {2}, void.class)
-            .lines("220:16 221:18 230:19 240:20 241:21 242:22 247:23 256:25 257:26 258:27 270:18 276:30 282:31")
-            .build();
+    public static final Layout LAYOUT = $layout();
 
     private int[] numbers;
 
@@ -74,6 +58,25 @@ public final class Flow_sum_Machine extends Frame {
     private int[] number$array;
 
     private int number$index;
+
+    private static Layout $layout() {
+        var layout = Layout.of(1, shop.Flow.class, "shop.Flow.sum(int[],int)", "Flow.java", Flow_sum_Machine::new);
+        layout.isStatic();
+        layout.returns(long.class);
+        layout.slot("numbers", TYPES[0]);
+        layout.slot("rounds", TYPES[1]);
+        layout.slot("sum", TYPES[2]);
+        layout.slot("i", TYPES[3]);
+        layout.slot("j", TYPES[4]);
+        layout.slot("term", TYPES[5]);
+        layout.slot("number.$array", TYPES[6]);
+        layout.slot("number.$index", TYPES[7]);
+        layout.point("@start", 15, 0, 0, new int[] {0, 1}, new int[] {0, 1}, void.class);
+        layout.point("call", 23, 5, 6, new int[] {0, 1, 2, 3, 4, 5, 6, 7}, new int[] {0, 1, 2, 3, 4, 6, 7}, java.lang.Integer.class);
+        layout.point("again", 27, 8, 9, new int[] {0, 1, 2, 3, 4}, new int[] {0, 1, 2, 3, 4}, java.lang.Integer.class);
+        layout.point("tick", 31, 12, 13, new int[] {2}, new int[] {2}, void.class);
+        return layout.lines("223:16 224:18 233:19 243:20 244:21 245:22 250:23 259:25 260:26 261:27 273:18 279:30 285:31").build();
+    }
 
     public static dev.perdure.machine.Frame $begin(int[] numbers, int rounds) {
         var $frame = new Flow_sum_Machine();

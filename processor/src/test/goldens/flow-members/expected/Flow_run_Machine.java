@@ -46,14 +46,7 @@ public final class Flow_run_Machine extends Frame {
 
     private static final int[] HANDLERS = {-1, -1, -1, -1};
 
-    public static final Layout LAYOUT = Layout.of(1, shop.Flow.class, "shop.Flow.run()", "Flow.java", Flow_run_Machine::new)
-            .returns(java.lang.String.class)
-            .slot("greeting", TYPES[0])
-            .point("@start", 28, 0, 0, new int[] {}, new int[] {}, void.class)
-            .point("greet", 29, 0, 1, new int[] {}, new int[] {}, java.lang.String.class)
-            .point("toString", 30, 2, 3, new int[] {0}, new int[] {0}, void.class)
-            .lines("207:29 214:30 218:31")
-            .build();
+    public static final Layout LAYOUT = $layout();
 
     private static final MethodHandle $call_greet$ = $find$call_greet();
 
@@ -66,6 +59,16 @@ public final class Flow_run_Machine extends Frame {
     private shop.Flow $self;
 
     private java.lang.String greeting;
+
+    private static Layout $layout() {
+        var layout = Layout.of(1, shop.Flow.class, "shop.Flow.run()", "Flow.java", Flow_run_Machine::new);
+        layout.returns(java.lang.String.class);
+        layout.slot("greeting", TYPES[0]);
+        layout.point("@start", 28, 0, 0, new int[] {}, new int[] {}, void.class);
+        layout.point("greet", 29, 0, 1, new int[] {}, new int[] {}, java.lang.String.class);
+        layout.point("toString", 30, 2, 3, new int[] {0}, new int[] {0}, void.class);
+        return layout.lines("210:29 217:30 221:31").build();
+    }
 
     public static dev.perdure.machine.Frame $begin(shop.Flow $self) {
         Objects.requireNonNull($self);

@@ -41,25 +41,7 @@ public final class Flow_join_Machine extends Frame {
 
     private static final int[] HANDLERS = {-1, -1, -1, -1, -1, -1, -1, -1, -1};
 
-    public static final Layout LAYOUT = Layout.of(1, shop.Flow.class, "shop.Flow.join(int)", "Flow.java", Flow_join_Machine::new)
-            .isStatic()
-            .returns(java.lang.String.class)
-            .slot("n", TYPES[0])
-            .slot("i", TYPES[1])
-            .slot("cells", TYPES[2])
-            .slot("call.$0", TYPES[3])
-            .slot("call.$1", TYPES[4])
-            .slot("call~2.$0", TYPES[5])
-            .slot("call~2.$1", TYPES[6])
-            .slot("call~3.$0", TYPES[7])
-            .slot("call~4.$0", TYPES[8])
-            .point("@start", 19, 0, 0, new int[] {0}, new int[] {0}, void.class)
-            .point("call", 22, 1, 2, new int[] {0, 1, 2, 3, 4}, new int[] {0, 1, 2, 3, 4}, java.lang.Integer.class)
-            .point("call~2", 23, 3, 4, new int[] {0, 2, 5, 6}, new int[] {0, 2, 5, 6}, java.lang.Integer.class)
-            .point("call~3", 24, 5, 6, new int[] {1, 2, 7}, new int[] {1, 2, 7}, java.lang.Integer.class)
-            .point("call~4", 25, 7, 8, new int[] {2, 8}, new int[] {2, 8}, java.lang.Integer.class)
-            .lines("234:20 235:21 236:22 245:23 254:24 262:25")
-            .build();
+    public static final Layout LAYOUT = $layout();
 
     private int n;
 
@@ -78,6 +60,27 @@ public final class Flow_join_Machine extends Frame {
     private int call_3$0;
 
     private java.lang.String call_4$0;
+
+    private static Layout $layout() {
+        var layout = Layout.of(1, shop.Flow.class, "shop.Flow.join(int)", "Flow.java", Flow_join_Machine::new);
+        layout.isStatic();
+        layout.returns(java.lang.String.class);
+        layout.slot("n", TYPES[0]);
+        layout.slot("i", TYPES[1]);
+        layout.slot("cells", TYPES[2]);
+        layout.slot("call.$0", TYPES[3]);
+        layout.slot("call.$1", TYPES[4]);
+        layout.slot("call~2.$0", TYPES[5]);
+        layout.slot("call~2.$1", TYPES[6]);
+        layout.slot("call~3.$0", TYPES[7]);
+        layout.slot("call~4.$0", TYPES[8]);
+        layout.point("@start", 19, 0, 0, new int[] {0}, new int[] {0}, void.class);
+        layout.point("call", 22, 1, 2, new int[] {0, 1, 2, 3, 4}, new int[] {0, 1, 2, 3, 4}, java.lang.Integer.class);
+        layout.point("call~2", 23, 3, 4, new int[] {0, 2, 5, 6}, new int[] {0, 2, 5, 6}, java.lang.Integer.class);
+        layout.point("call~3", 24, 5, 6, new int[] {1, 2, 7}, new int[] {1, 2, 7}, java.lang.Integer.class);
+        layout.point("call~4", 25, 7, 8, new int[] {2, 8}, new int[] {2, 8}, java.lang.Integer.class);
+        return layout.lines("237:20 238:21 239:22 248:23 257:24 265:25").build();
+    }
 
     public static dev.perdure.machine.Frame $begin(int n) {
         var $frame = new Flow_join_Machine();

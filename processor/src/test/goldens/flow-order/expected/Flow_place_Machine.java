@@ -45,20 +45,7 @@ public final class Flow_place_Machine extends Frame {
 
     private static final int[] HANDLERS = {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
 
-    public static final Layout LAYOUT = Layout.of(1, shop.Flow.class, "shop.Flow.place(shop.Flow.Order)", "Flow.java", Flow_place_Machine::new)
-            .returns(dev.perdure.machine.Types.of(java.util.List.class, shop.Flow.Label.class))
-            .slot("order", TYPES[0])
-            .slot("reservation", TYPES[1])
-            .slot("labels", TYPES[2])
-            .slot("line", TYPES[3])
-            .slot("line.$rest", TYPES[4])
-            .point("@start", 37, 0, 0, new int[] {0}, new int[] {0}, void.class)
-            .point("reserve", 38, 0, 1, new int[] {0}, new int[] {0}, java.lang.String.class)
-            .point("sleep", 39, 2, 3, new int[] {0, 1}, new int[] {0, 1}, void.class)
-            .point("label", 43, 7, 8, new int[] {1, 2, 3, 4}, new int[] {1, 2, 4}, shop.Flow.Label.class)
-            .point("print", 48, 9, 10, new int[] {1, 2}, new int[] {2}, void.class)
-            .lines("208:38 212:39 223:40 225:41 239:43 240:44 241:45 244:43 253:48 257:49")
-            .build();
+    public static final Layout LAYOUT = $layout();
 
     private static final MethodHandle $get_stock$ = $find$get_stock();
 
@@ -73,6 +60,22 @@ public final class Flow_place_Machine extends Frame {
     private shop.Flow.Line line;
 
     private java.util.LinkedList<shop.Flow.Line> line$rest;
+
+    private static Layout $layout() {
+        var layout = Layout.of(1, shop.Flow.class, "shop.Flow.place(shop.Flow.Order)", "Flow.java", Flow_place_Machine::new);
+        layout.returns(dev.perdure.machine.Types.of(java.util.List.class, shop.Flow.Label.class));
+        layout.slot("order", TYPES[0]);
+        layout.slot("reservation", TYPES[1]);
+        layout.slot("labels", TYPES[2]);
+        layout.slot("line", TYPES[3]);
+        layout.slot("line.$rest", TYPES[4]);
+        layout.point("@start", 37, 0, 0, new int[] {0}, new int[] {0}, void.class);
+        layout.point("reserve", 38, 0, 1, new int[] {0}, new int[] {0}, java.lang.String.class);
+        layout.point("sleep", 39, 2, 3, new int[] {0, 1}, new int[] {0, 1}, void.class);
+        layout.point("label", 43, 7, 8, new int[] {1, 2, 3, 4}, new int[] {1, 2, 4}, shop.Flow.Label.class);
+        layout.point("print", 48, 9, 10, new int[] {1, 2}, new int[] {2}, void.class);
+        return layout.lines("211:38 215:39 226:40 228:41 242:43 243:44 244:45 247:43 256:48 260:49").build();
+    }
 
     public static dev.perdure.machine.Frame $begin(shop.Flow $self, shop.Flow.Order order) {
         Objects.requireNonNull($self);

@@ -43,19 +43,7 @@ public final class Flow_mill_Machine extends Frame {
 
     private static final int[] HANDLERS = {-1, -1, -1, -1, -1, -1, -1};
 
-    public static final Layout LAYOUT = Layout.of(1, shop.Flow.class, "shop.Flow.mill(java.lang.String)", "Flow.java", Flow_mill_Machine::new)
-            .slot("corn", TYPES[0])
-            .slot("fine", TYPES[1])
-            .slot("grind.$0", TYPES[2])
-            .slot("grind~2.$0", TYPES[3])
-            .slot("grind~2.$1", TYPES[4])
-            .slot("store.$0", TYPES[5])
-            .point("@start", 25, 0, 0, new int[] {0}, new int[] {0}, void.class)
-            .point("grind", 27, 1, 2, new int[] {0, 1, 2}, new int[] {1}, java.lang.String.class)
-            .point("grind~2", 27, 3, 4, new int[] {3, 4}, new int[] {}, java.lang.String.class)
-            .point("store", 27, 5, 6, new int[] {5}, new int[] {}, void.class)
-            .lines("198:26 199:27 229:28")
-            .build();
+    public static final Layout LAYOUT = $layout();
 
     private shop.Flow $self;
 
@@ -70,6 +58,21 @@ public final class Flow_mill_Machine extends Frame {
     private int grind_2$1;
 
     private java.lang.String store$0;
+
+    private static Layout $layout() {
+        var layout = Layout.of(1, shop.Flow.class, "shop.Flow.mill(java.lang.String)", "Flow.java", Flow_mill_Machine::new);
+        layout.slot("corn", TYPES[0]);
+        layout.slot("fine", TYPES[1]);
+        layout.slot("grind.$0", TYPES[2]);
+        layout.slot("grind~2.$0", TYPES[3]);
+        layout.slot("grind~2.$1", TYPES[4]);
+        layout.slot("store.$0", TYPES[5]);
+        layout.point("@start", 25, 0, 0, new int[] {0}, new int[] {0}, void.class);
+        layout.point("grind", 27, 1, 2, new int[] {0, 1, 2}, new int[] {1}, java.lang.String.class);
+        layout.point("grind~2", 27, 3, 4, new int[] {3, 4}, new int[] {}, java.lang.String.class);
+        layout.point("store", 27, 5, 6, new int[] {5}, new int[] {}, void.class);
+        return layout.lines("201:26 202:27 232:28").build();
+    }
 
     public static dev.perdure.machine.Frame $begin(shop.Flow $self, java.lang.String corn) {
         Objects.requireNonNull($self);

@@ -41,19 +41,7 @@ public final class Flow_pick_Machine extends Frame {
 
     private static final int[] HANDLERS = {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
 
-    public static final Layout LAYOUT = Layout.of(1, shop.Flow.class, "shop.Flow.pick(shop.Flow.Color,java.lang.String)", "Flow.java", Flow_pick_Machine::new)
-            .isStatic()
-            .returns(int.class)
-            .slot("color", TYPES[0])
-            .slot("word", TYPES[1])
-            .slot("sum", TYPES[2])
-            .slot("i", TYPES[3])
-            .point("@start", 22, 0, 0, new int[] {0, 1}, new int[] {0, 1}, void.class)
-            .point("call", 26, 1, 2, new int[] {1, 2}, new int[] {1, 2}, java.lang.Integer.class)
-            .point("two", 34, 6, 7, new int[] {}, new int[] {}, java.lang.Integer.class)
-            .point("three", 38, 9, 10, new int[] {3}, new int[] {}, java.lang.Integer.class)
-            .lines("166:23 167:24 172:26 179:28 184:31 188:33 194:34 202:36 203:37 210:38 218:40 221:33")
-            .build();
+    public static final Layout LAYOUT = $layout();
 
     private shop.Flow.Color color;
 
@@ -64,6 +52,21 @@ public final class Flow_pick_Machine extends Frame {
     private int i;
 
     private int switch$0;
+
+    private static Layout $layout() {
+        var layout = Layout.of(1, shop.Flow.class, "shop.Flow.pick(shop.Flow.Color,java.lang.String)", "Flow.java", Flow_pick_Machine::new);
+        layout.isStatic();
+        layout.returns(int.class);
+        layout.slot("color", TYPES[0]);
+        layout.slot("word", TYPES[1]);
+        layout.slot("sum", TYPES[2]);
+        layout.slot("i", TYPES[3]);
+        layout.point("@start", 22, 0, 0, new int[] {0, 1}, new int[] {0, 1}, void.class);
+        layout.point("call", 26, 1, 2, new int[] {1, 2}, new int[] {1, 2}, java.lang.Integer.class);
+        layout.point("two", 34, 6, 7, new int[] {}, new int[] {}, java.lang.Integer.class);
+        layout.point("three", 38, 9, 10, new int[] {3}, new int[] {}, java.lang.Integer.class);
+        return layout.lines("169:23 170:24 175:26 182:28 187:31 191:33 197:34 205:36 206:37 213:38 221:40 224:33").build();
+    }
 
     public static dev.perdure.machine.Frame $begin(shop.Flow.Color color, java.lang.String word) {
         var $frame = new Flow_pick_Machine();

@@ -16,7 +16,7 @@ final class MethodShapeRule implements Rule {
             problems.add(new Problem(
                     Finding.UNSUITABLE_METHOD,
                     method.nameSpan(),
-                    "'" + method.name() + "' is durable, but has no body to make durable."
+                    "'" + method.name() + "' is durable, but abstract or native: it has no body to make durable."
                             + " Mark the methods that implement it, and call those"));
         if (method.shape().modifiers().contains("synchronized"))
             problems.add(new Problem(

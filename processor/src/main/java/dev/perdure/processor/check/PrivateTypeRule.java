@@ -4,17 +4,22 @@ import dev.perdure.Finding;
 import dev.perdure.processor.model.MethodModel;
 import dev.perdure.processor.model.Problem;
 import dev.perdure.processor.model.Sighting;
+import java.util.HashSet;
 import java.util.List;
 
 /** The generated class can name every type that the method names. */
 final class PrivateTypeRule implements Rule {
     @Override
     public List<Problem> check(MethodModel method) {
-        return Sightings.of(
-                method,
-                Sighting.Kind.PRIVATE_TYPE,
-                Finding.PRIVATE_TYPE,
-                sighting -> "the type " + sighting.subject() + " is private, so that the state machine generated beside"
-                        + " the class cannot name it. Make it package-private");
+        var seen = new HashSet<String>();
+        return Sightings.stream(
+                        method,
+                        Sighting.Kind.PRIVATE_TYPE,
+                        Finding.PRIVATE_TYPE,
+                        sighting -> "the type " + sighting.subject()
+                                + " is private, so that the state machine generated beside"
+                                + " the class cannot name it. Make it package-private")
+                .filter(problem -> seen.add(problem.text()))
+                .toList();
     }
 }

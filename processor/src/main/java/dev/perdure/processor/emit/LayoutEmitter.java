@@ -2,6 +2,7 @@ package dev.perdure.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.perdure.processor.lower.Plan;
 import dev.perdure.processor.lower.PointPlan;
@@ -42,26 +43,32 @@ final class LayoutEmitter {
                                 .collect(Collectors.joining(", ")))
                 .build());
         machine.addField(FieldSpec.builder(Names.LAYOUT, "LAYOUT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .initializer(layout())
+                .initializer("$L()", "$layout")
+                .build());
+        machine.addMethod(MethodSpec.methodBuilder("$layout")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(Names.LAYOUT)
+                .addCode(layout())
                 .build());
     }
 
+    /** Statement by statement: javac's stack is too short for a chain of hundreds of calls. */
     private CodeBlock layout() {
         var code = CodeBlock.builder();
-        code.add(
-                "$T.of($L, $L.class, $S, $S, $L::new)\n$>$>",
+        code.addStatement(
+                "var layout = $T.of($L, $L.class, $S, $S, $L::new)",
                 Names.LAYOUT,
                 CONTRACT,
                 method.host().erased(),
                 method.identity(),
                 method.host().file(),
                 method.machine());
-        if (method.isStatic()) code.add(".isStatic()\n");
-        if (!method.result().isVoid()) code.add(".returns($L)\n", reified(method.result()));
+        if (method.isStatic()) code.addStatement("layout.isStatic()");
+        if (!method.result().isVoid()) code.addStatement("layout.returns($L)", reified(method.result()));
         for (int i = 0; i < plan.slots().size(); i++)
-            code.add(".slot($S, TYPES[$L])\n", plan.slots().get(i).slot(), i);
+            code.addStatement("layout.slot($S, TYPES[$L])", plan.slots().get(i).slot(), i);
         plan.points().forEach(point -> point(code, point));
-        return code.add(".lines($S)\n.build()$<$<", LINES).build();
+        return code.addStatement("return layout.lines($S).build()", LINES).build();
     }
 
     private static String reified(TypeRef type) {
@@ -70,8 +77,8 @@ final class LayoutEmitter {
 
     private void point(CodeBlock.Builder code, PointPlan point) {
         var site = point.site();
-        code.add(
-                ".point($S, $L, $L, $L, $L, $L, $L)\n",
+        code.addStatement(
+                "layout.point($S, $L, $L, $L, $L, $L, $L)",
                 site == null ? "@start" : site.label(),
                 site == null ? method.line(method.nameSpan().start()) : site.line(),
                 Math.max(0, point.issue()),

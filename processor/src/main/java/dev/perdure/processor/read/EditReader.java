@@ -338,7 +338,7 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     @Override
     public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, @Nullable Void p) {
         var field = fieldOf(tree.getVariable());
-        lookAtTarget(tree.getVariable());
+        if (lookAtTarget(tree.getVariable())) return null;
         if (field != null && !accessors.reachable(field)) {
             sight(Sighting.Kind.NOT_LOWERED, tree, "a compound assignment of a private field");
             return null;
@@ -350,7 +350,7 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     public @Nullable Void visitUnary(UnaryTree tree, @Nullable Void p) {
         if (!STEPS.contains(tree.getKind())) return super.visitUnary(tree, p);
         var field = fieldOf(tree.getExpression());
-        lookAtTarget(tree.getExpression());
+        if (lookAtTarget(tree.getExpression())) return null;
         if (field != null && !accessors.reachable(field)) {
             sight(Sighting.Kind.NOT_LOWERED, tree, "an increment of a private field");
             return null;
@@ -377,9 +377,10 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
                 : null;
     }
 
-    private void lookAtTarget(ExpressionTree target) {
+    /** Whether a field of the durable object is assigned; then that is all there is to say. */
+    private boolean lookAtTarget(ExpressionTree target) {
         var field = fieldOf(target);
-        if (field == null || field.getModifiers().contains(Modifier.STATIC)) return;
+        if (field == null || field.getModifiers().contains(Modifier.STATIC)) return false;
         var stripped = strip(target);
         boolean ofThis = stripped instanceof IdentifierTree
                 || (stripped instanceof MemberSelectTree select
@@ -388,6 +389,7 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
                         && index.innerClass(target) == null);
         if (ofThis)
             sight(Sighting.Kind.FIELD_WRITE, target, field.getSimpleName().toString());
+        return ofThis;
     }
 
     private static ExpressionTree strip(ExpressionTree tree) {

@@ -59,8 +59,9 @@ public final class Traces {
     private StackTraceElement element(StackTraceElement element) {
         var layout = machines.get(element.getClassName());
         if (layout == null) return element;
-        int line =
-                layout.lines().isEmpty() ? element.getLineNumber() : userLine(layout.lines(), element.getLineNumber());
+        // A class file that could be rewritten names the user's file and lines already.
+        boolean theirs = layout.lines().isEmpty() || layout.file().equals(element.getFileName());
+        int line = theirs ? element.getLineNumber() : userLine(layout.lines(), element.getLineNumber());
         return new StackTraceElement(layout.host().getName(), nameOf(layout), layout.file(), line);
     }
 
