@@ -17,6 +17,7 @@ final class ThrowablesTest {
     private static final JsonCodec CODEC = new JsonCodec();
     private static int constructed;
 
+    @SuppressWarnings("serial") // its fields are what is tested
     static final class Declined extends Exception {
         private static final long serialVersionUID = 1L;
 
