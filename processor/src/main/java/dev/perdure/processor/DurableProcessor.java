@@ -12,12 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Generated;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,7 @@ public final class DurableProcessor extends AbstractProcessor {
     @Override
     @SuppressWarnings("DoNotClaimAnnotations") // they are ours alone, and javac warns of unclaimed ones
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        var durable = round.getElementsAnnotatedWith(Durable.class);
+        var durable = durable(annotations, round);
         if (parts == null) {
             if (!durable.isEmpty()) unsupported();
             return true;
@@ -71,6 +73,14 @@ public final class DurableProcessor extends AbstractProcessor {
             for (var reading : parts.reader().read(hosts)) take(parts, reading);
         }
         return true;
+    }
+
+    /** Asks for the annotation as the compiler sees it: by class it would not be found in a named module. */
+    private static Set<Element> durable(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        return annotations.stream()
+                .filter(each -> each.getQualifiedName().contentEquals(Durable.class.getName()))
+                .flatMap(each -> round.getElementsAnnotatedWith(each).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void take(Parts parts, SourceReader.Reading reading) {
@@ -93,8 +103,16 @@ public final class DurableProcessor extends AbstractProcessor {
         for (var reading : pending.values()) {
             var complaint = reading.complaint();
             if (complaint != null && reading.host().equals(binaryName))
-                parts.reporter().error(reading.host(), complaint.span(), complaint.text());
+                parts.reporter().error(reading.host(), complaint.span(), unread(parts, reading.host(), complaint));
         }
+    }
+
+    private String unread(Parts parts, String host, SourceReader.Complaint complaint) {
+        var module = processingEnv.getElementUtils().getModuleOf(parts.reader().type(host));
+        boolean named = module != null && !module.isUnnamed();
+        return Finding.NOT_LOWERED_YET.slug() + ": this compiles, but could not be read to be made durable: "
+                + complaint.text()
+                + (named ? ". Durable methods in a named module are not supported yet: compile without module-info" : "");
     }
 
     private void unsupported() {

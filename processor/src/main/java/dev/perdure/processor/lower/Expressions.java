@@ -271,12 +271,11 @@ final class Expressions {
             condition(choice.whenFalse(), whenTrue, whenFalse);
         } else {
             var value = value(expr);
+            // An assignment binds less than the choice that its value is put into.
+            boolean loose = expr instanceof Expr.Op || expr instanceof Expr.Compound;
+            var code = loose ? Code.of("(", value.code(), ")") : value.code();
             graph.end(new End.Choose(
-                    value.code(),
-                    value.facts(),
-                    whenTrue,
-                    whenFalse,
-                    expr.span().start()));
+                    code, value.facts(), whenTrue, whenFalse, expr.span().start()));
         }
     }
 }

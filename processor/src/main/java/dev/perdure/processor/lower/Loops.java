@@ -1,6 +1,7 @@
 package dev.perdure.processor.lower;
 
 import dev.perdure.processor.model.Code;
+import dev.perdure.processor.model.Expr;
 import dev.perdure.processor.model.Facts;
 import dev.perdure.processor.model.Piece;
 import dev.perdure.processor.model.Stmt;
@@ -35,8 +36,27 @@ final class Loops {
 
     private void head(Stmt.Loop loop, int head, int body, int after) {
         graph.start(head);
-        if (loop.condition() == null) graph.go(body);
-        else statements.expressions.condition(loop.condition(), body, after);
+        if (loop.condition() == null) {
+            graph.go(body);
+        } else if (loop.condition() instanceof Expr.Leaf leaf && leaf.truth() == null) {
+            // That of a for loop has no parentheses of its own.
+            var text = statements.method.source().substring(leaf.span().start(), leaf.span().end());
+            var code = isEnclosed(text) ? Code.of(leaf.span()) : Code.of("(", leaf.span(), ")");
+            graph.end(new End.Choose(code, leaf.facts(), body, after, leaf.span().start()));
+        } else {
+            statements.expressions.condition(loop.condition(), body, after);
+        }
+    }
+
+    /** Whether one pair of parentheses holds the whole text; sooner no than a wrong yes. */
+    private static boolean isEnclosed(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '(') depth++;
+            if (text.charAt(i) == ')') depth--;
+            if (depth == 0) return i > 0 && i == text.length() - 1;
+        }
+        return false;
     }
 
     private void body(int id, Stmt body, int start, int next, int after) {

@@ -34,6 +34,14 @@ final class Blanking {
         }
     }
 
+    /** By simple name: a wrong guess costs time or is found when the method is attributed. */
+    static boolean isDurable(MethodTree method) {
+        return method.getModifiers().getAnnotations().stream()
+                .map(AnnotationTree::getAnnotationType)
+                .map(Object::toString)
+                .anyMatch(name -> name.equals("Durable") || name.endsWith(".Durable"));
+    }
+
     @SuppressWarnings("VoidUsed") // the parameter that visitors pass on
     private static final class Eraser extends TreeScanner<Void, Void> {
         private final CompilationUnitTree unit;
@@ -59,14 +67,6 @@ final class Blanking {
                 else if (member instanceof MethodTree || member instanceof ClassTree) scan(member, p);
             }
             return null;
-        }
-
-        /** By simple name: a wrong guess costs time or is found when the method is attributed. */
-        private static boolean isDurable(MethodTree method) {
-            return method.getModifiers().getAnnotations().stream()
-                    .map(AnnotationTree::getAnnotationType)
-                    .map(Object::toString)
-                    .anyMatch(name -> name.equals("Durable") || name.endsWith(".Durable"));
         }
 
         private void erase(BlockTree body) {

@@ -24,6 +24,7 @@ import javax.lang.model.element.VariableElement;
 /** Reads expressions: those with an await in operands, the others as they are. */
 final class ExpressionReader {
     final List<Sighting> sightings = new ArrayList<>();
+    private final MethodReader.Parts parts;
     private final Index index;
     private final PolyTypes polyTypes;
     private final Sites sites;
@@ -38,6 +39,7 @@ final class ExpressionReader {
     private final Function<SwitchExpressionTree, Stmt.Switch> switches;
 
     ExpressionReader(MethodReader.Parts parts, Function<SwitchExpressionTree, Stmt.Switch> switches) {
+        this.parts = parts;
         index = parts.index();
         polyTypes = new PolyTypes(index, parts.universe().types(), parts.jumps());
         sites = parts.sites();
@@ -131,7 +133,13 @@ final class ExpressionReader {
     }
 
     private Operand value(ExpressionTree tree) {
-        return new Operand(read(tree), Keep.VALUE);
+        return operand(tree, Keep.VALUE);
+    }
+
+    private Operand operand(ExpressionTree tree, Keep keep) {
+        var stripped = strip(tree);
+        boolean fresh = stripped instanceof NewArrayTree || stripped instanceof NewClassTree;
+        return new Operand(read(tree), fresh ? Keep.FRESH : keep);
     }
 
     private List<Operand> simple(ExpressionTree tree) {
@@ -150,7 +158,7 @@ final class ExpressionReader {
     private List<Operand> ofCall(MethodInvocationTree call) {
         var operands = new ArrayList<Operand>();
         if (call.getMethodSelect() instanceof MemberSelectTree select && isValue(select.getExpression()))
-            operands.add(new Operand(read(select.getExpression()), Keep.TARGET));
+            operands.add(operand(select.getExpression(), Keep.TARGET));
         for (var argument : call.getArguments()) operands.add(value(argument));
         return operands;
     }
@@ -228,9 +236,9 @@ final class ExpressionReader {
     private List<Operand> target(ExpressionTree tree) {
         var target = strip(tree);
         if (target instanceof ArrayAccessTree access)
-            return List.of(new Operand(read(access.getExpression()), Keep.TARGET), value(access.getIndex()));
+            return List.of(operand(access.getExpression(), Keep.TARGET), value(access.getIndex()));
         if (target instanceof MemberSelectTree select && isValue(select.getExpression()))
-            return List.of(new Operand(read(select.getExpression()), Keep.TARGET));
+            return List.of(operand(select.getExpression(), Keep.TARGET));
         return List.of();
     }
 
@@ -328,6 +336,11 @@ final class ExpressionReader {
         var annotation = words.step(method);
         if (annotation == null || method == null) throw new IllegalStateException("no step: " + call);
         var reader = new StepReader(annotation, types);
+        var exception = parts.universe().elements().getTypeElement("java.lang.Exception").asType();
+        for (var thrown : ((ExecutableElement) method).getThrownTypes())
+            if (!parts.universe().types().isSubtype(thrown, exception))
+                reader.complaints.add("it declares to throw " + types.shown(thrown)
+                        + ", which is more than an await can record; declare an Exception");
         var policies = reader.policies();
         complain(Sighting.Kind.BAD_STEP, call, method, reader.complaints);
         complain(Sighting.Kind.STEP_OUTLASTS, call, method, reader.outlasting);

@@ -15,9 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -90,11 +92,21 @@ public final class SourceReader {
             @Override
             public @Nullable Void visitMethod(MethodTree tree, @Nullable Void p) {
                 var element = attributed.trees().getElement(getCurrentPath());
-                if (Words.isDurable(element))
-                    readings.add(read(attributed, getCurrentPath(), (ExecutableElement) element));
+                if (element instanceof ExecutableElement method && mayBeDurable(tree, method))
+                    readings.add(read(attributed, getCurrentPath(), method));
                 return super.visitMethod(tree, p);
             }
         }.scan(unit, null);
+    }
+
+    /** Durable, or so it looks while its annotation cannot be found. */
+    private static boolean mayBeDurable(MethodTree tree, ExecutableElement method) {
+        return Words.isDurable(method)
+                || (Blanking.isDurable(tree)
+                        && method.getAnnotationMirrors().stream()
+                                .map(AnnotationMirror::getAnnotationType)
+                                .noneMatch(each -> each.getKind() == TypeKind.DECLARED
+                                        && each.asElement().getSimpleName().contentEquals("Durable")));
     }
 
     private static TypeElement outermost(TypeElement type) {
@@ -126,6 +138,10 @@ public final class SourceReader {
                     && error.getPosition() < end;
             if (here) return complaint(error);
         }
+        var method = (ExecutableElement) attributed.trees().getElement(path);
+        if (!Words.isDurable(method) && attributed.errors().isEmpty())
+            return new Complaint(new Span((int) start, (int) end), "its annotation cannot be found");
+        if (!Words.isDurable(method)) return complaint(attributed.errors().get(0));
         boolean clean = attributed.errors().isEmpty() || !new Index(attributed.trees(), path, "").hasErrorTypes();
         return clean ? null : complaint(attributed.errors().get(0));
     }
