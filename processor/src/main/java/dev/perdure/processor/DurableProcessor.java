@@ -112,7 +112,9 @@ public final class DurableProcessor extends AbstractProcessor {
         boolean named = module != null && !module.isUnnamed();
         return Finding.NOT_LOWERED_YET.slug() + ": this compiles, but could not be read to be made durable: "
                 + complaint.text()
-                + (named ? ". Durable methods in a named module are not supported yet: compile without module-info" : "");
+                + (named
+                        ? ". Durable methods in a named module are not supported yet: compile without module-info"
+                        : "");
     }
 
     private void unsupported() {

@@ -40,9 +40,13 @@ final class Loops {
             graph.go(body);
         } else if (loop.condition() instanceof Expr.Leaf leaf && leaf.truth() == null) {
             // That of a for loop has no parentheses of its own.
-            var text = statements.method.source().substring(leaf.span().start(), leaf.span().end());
+            var text = statements
+                    .method
+                    .source()
+                    .substring(leaf.span().start(), leaf.span().end());
             var code = isEnclosed(text) ? Code.of(leaf.span()) : Code.of("(", leaf.span(), ")");
-            graph.end(new End.Choose(code, leaf.facts(), body, after, leaf.span().start()));
+            graph.end(
+                    new End.Choose(code, leaf.facts(), body, after, leaf.span().start()));
         } else {
             statements.expressions.condition(loop.condition(), body, after);
         }

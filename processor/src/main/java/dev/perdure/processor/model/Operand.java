@@ -16,7 +16,7 @@ public record Operand(Expr expr, Keep keep) {
         STRING,
         /** An array that is only read from: a copy does. */
         READ,
-        /** An object made here: nobody else knows it, so a copy does. */
+        /** An object made or received here: nobody else knows it, so a copy does. */
         FRESH,
         /** A target of an assignment: its identity matters. */
         TARGET

@@ -138,7 +138,9 @@ final class ExpressionReader {
 
     private Operand operand(ExpressionTree tree, Keep keep) {
         var stripped = strip(tree);
-        boolean fresh = stripped instanceof NewArrayTree || stripped instanceof NewClassTree;
+        boolean fresh = stripped instanceof NewArrayTree
+                || stripped instanceof NewClassTree
+                || sites.forms.containsKey(stripped);
         return new Operand(read(tree), fresh ? Keep.FRESH : keep);
     }
 
@@ -336,7 +338,10 @@ final class ExpressionReader {
         var annotation = words.step(method);
         if (annotation == null || method == null) throw new IllegalStateException("no step: " + call);
         var reader = new StepReader(annotation, types);
-        var exception = parts.universe().elements().getTypeElement("java.lang.Exception").asType();
+        var exception = parts.universe()
+                .elements()
+                .getTypeElement("java.lang.Exception")
+                .asType();
         for (var thrown : ((ExecutableElement) method).getThrownTypes())
             if (!parts.universe().types().isSubtype(thrown, exception))
                 reader.complaints.add("it declares to throw " + types.shown(thrown)
