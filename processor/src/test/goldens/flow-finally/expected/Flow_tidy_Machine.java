@@ -195,7 +195,7 @@ public final class Flow_tidy_Machine extends Frame {
                         this.$state = 1;
                     }
                     case 1: {
-                        this.$state = this.i < this.n ? 2 : 14; // :16
+                        this.$state = (this.i < this.n) ? 2 : 14; // :16
                         continue $;
                     }
                     case 2: { // await 'call'

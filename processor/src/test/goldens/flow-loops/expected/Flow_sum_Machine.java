@@ -226,7 +226,7 @@ public final class Flow_sum_Machine extends Frame {
                         this.$state = 1;
                     }
                     case 1: {
-                        this.$state = this.i < this.rounds ? 2 : 11; // :18
+                        this.$state = (this.i < this.rounds) ? 2 : 11; // :18
                         continue $;
                     }
                     case 2: {
@@ -266,7 +266,7 @@ public final class Flow_sum_Machine extends Frame {
                         return this.$await(2, dev.perdure.Perdure.await(() -> shop.Flow.call(1)).named("again")); // :27
                     }
                     case 9: {
-                        this.$state = this.<java.lang.Integer>$take() > 1 ? 7 : 10; // :27
+                        this.$state = (this.<java.lang.Integer>$take() > 1) ? 7 : 10; // :27
                         continue $;
                     }
                     case 10: {
