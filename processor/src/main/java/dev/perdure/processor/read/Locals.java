@@ -106,10 +106,10 @@ final class Locals {
         if (index.boundary(tree) != null) return false;
         var parent = index.parent(tree);
         if (parent == null) return false;
-        if (parent instanceof BlockTree
-                || parent instanceof CaseTree
-                || parent instanceof ForLoopTree
-                || parent instanceof EnhancedForLoopTree) return sites.apart(parent);
+        // The groups of a switch that is taken apart are taken apart with it, whether there is an await in them or not.
+        if (parent instanceof CaseTree) return sites.apart(index.parent(parent));
+        if (parent instanceof BlockTree || parent instanceof ForLoopTree || parent instanceof EnhancedForLoopTree)
+            return sites.apart(parent);
         if (parent instanceof CatchTree) return sites.apart(index.parent(parent));
         if (parent instanceof TryTree) return false;
         return isOutlivingBinding(tree);

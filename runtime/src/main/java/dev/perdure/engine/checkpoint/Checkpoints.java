@@ -6,6 +6,7 @@ import dev.perdure.codec.JsonWriter;
 import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
 import dev.perdure.machine.Outcome;
+import dev.perdure.machine.Point;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -133,13 +134,18 @@ public final class Checkpoints {
         }
         out.endObject();
         if (failure == null && out.size() - before > valueLimit)
-            throw new LimitExceeded("the outcome of an await takes " + (out.size() - before) + " bytes; the limit is "
-                    + valueLimit + "; return a reference to it instead, or raise the limit with Limits");
+            throw new LimitExceeded("the outcome of await \"" + point(snapshot).label() + "\" takes "
+                    + (out.size() - before) + " bytes; the limit is " + valueLimit
+                    + "; return a reference to it instead, or raise the limit with Limits");
+    }
+
+    private static Point point(Snapshot snapshot) {
+        var top = snapshot.stack().get(snapshot.stack().size() - 1);
+        return top.layout().point(top.point());
     }
 
     static Type resultType(Snapshot snapshot) {
-        var top = snapshot.stack().get(snapshot.stack().size() - 1);
-        return top.layout().point(top.point()).resultType();
+        return point(snapshot).resultType();
     }
 
     /** What came of a run. */

@@ -50,10 +50,21 @@ public final class Traces {
         var mapped = new ArrayList<StackTraceElement>(trace.length);
         int end = trace.length;
         while (end > 0 && MACHINERY.matcher(trace[end - 1].getClassName()).matches()) end--;
-        for (int i = 0; i < end; i++) mapped.add(element(trace[i]));
+        for (int i = 0; i < end; i++) if (isUsers(trace, i)) mapped.add(element(trace[i]));
         if (end > 0) failure.setStackTrace(mapped.toArray(StackTraceElement[]::new));
         map(failure.getCause(), done);
         for (Throwable one : failure.getSuppressed()) map(one, done);
+    }
+
+    /** Whether the user wrote this: neither how generated code gets at a private member, nor how it chooses its part. */
+    private boolean isUsers(StackTraceElement[] trace, int i) {
+        var name = trace[i].getMethodName();
+        var type = trace[i].getClassName();
+        if (!name.startsWith("$") || name.startsWith("$step") || !machines.containsKey(type)) return true;
+        boolean chose = i > 0
+                && trace[i - 1].getClassName().equals(type)
+                && trace[i - 1].getMethodName().startsWith("$step");
+        return name.equals("$run") && !chose;
     }
 
     private StackTraceElement element(StackTraceElement element) {

@@ -1,0 +1,6 @@
+package members;
+
+interface Levels {
+    int LEVEL = 9;
+    String LIMIT = "limit";
+}

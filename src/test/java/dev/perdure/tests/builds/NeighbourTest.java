@@ -1,0 +1,123 @@
+package dev.perdure.tests.builds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perdure.tests.compile.Compiled;
+import dev.perdure.tests.compile.Javac;
+import dev.perdure.tests.compile.Source;
+import dev.perdure.tests.harness.Differential;
+import dev.perdure.tests.harness.Effects;
+import dev.perdure.tests.harness.Flow;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Cases 106, 107, 111 and 116: the processor among others, with mistakes, and with much to do. */
+class NeighbourTest {
+    private static final String HEAD = """
+            package shop;
+
+            import static dev.perdure.Perdure.await;
+
+            import dev.perdure.Durable;
+            import dev.perdure.tests.harness.Effects;
+
+            """;
+    private static final String USER = HEAD + """
+            public class User implements made.First {
+                private final Effects fx;
+
+                User(Effects fx) {
+                    this.fx = fx;
+                }
+
+                @Override
+                public int one() {
+                    return 1;
+                }
+
+                @Durable
+                public int run(int n) {
+                    var second = new made.Second(await(() -> fx.num("a", n)).get());
+                    int x = await(() -> fx.num("b", second.twice())).get();
+                    return second.x() + x + one();
+                }
+            }
+            """;
+
+    @Test
+    void c106_c107_types_that_other_processors_make_in_rounds_one_and_two() {
+        for (var ours : List.of(true, false)) {
+            var processors = ours
+                    ? List.of(Javac.processor(), new GeneratingProcessor())
+                    : List.of(new GeneratingProcessor(), Javac.processor());
+            var compiled = Javac.compile(
+                    List.of(Source.of("shop/User.java", USER)),
+                    processors,
+                    "-parameters",
+                    "-Xlint:all,-processing",
+                    "-Werror");
+            assertThat(compiled.messages()).isEmpty();
+            holds(compiled, "shop.User");
+        }
+    }
+
+    private static String typo(String statement, String type) {
+        return HEAD + """
+                public class Typo {
+                    @Durable
+                    public int run(int n) {
+                        return await(() -> n + 1).get() + %s;
+                    }
+
+                    public %s other(int n) {
+                        return null;
+                    }
+                }
+                """.formatted(statement, type);
+    }
+
+    private static List<Long> errorLines(String text) {
+        return Javac.compile(List.of(Source.of("shop/Typo.java", text))).errors().stream()
+                .map(error -> error.getLineNumber())
+                .toList();
+    }
+
+    @Test
+    void c111_a_typo_is_reported_once() {
+        assertThat(errorLines(typo("n", "String"))).isEmpty();
+        assertThat(errorLines(typo("m", "String"))).containsExactly(11L);
+        assertThat(errorLines(typo("n", "Missing"))).containsExactly(14L);
+    }
+
+    @Test
+    void c116_six_hundred_awaits_in_one_method() {
+        var text = new StringBuilder(HEAD)
+                .append(
+                        "public class Many {\n    private final Effects fx;\n    Many(Effects fx) {\n        this.fx = fx;\n    }\n")
+                .append("    @Durable\n    public int run(int n) {\n        int x = n;\n");
+        for (var i = 0; i < 600; i++)
+            text.append("        x = x * 31 + await(() -> fx.num(\"s")
+                    .append(i)
+                    .append("\", ")
+                    .append(i)
+                    .append(")).get();\n");
+        text.append("        return x;\n    }\n}\n");
+        var compiled = Javac.compile(List.of(Source.of("shop/Many.java", text.toString())));
+        assertThat(compiled.ok()).as(compiled.messages()).isTrue();
+        holds(compiled, "shop.Many");
+    }
+
+    private static void holds(Compiled compiled, String name) {
+        try {
+            var host = Class.forName(name, true, compiled.loader());
+            var flow = new Flow(host, host.getMethod("run", int.class));
+            for (var n = 0; n < 3; n++) {
+                var input = new Object[] {n};
+                assertThat(new Differential(flow, Effects::new, input::clone).difference(10))
+                        .isNull();
+            }
+        } catch (ReflectiveOperationException impossible) {
+            throw new LinkageError("impossible", impossible);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.perdure.tests.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perdure.Finding;
+import dev.perdure.tests.compile.Compiled;
+import dev.perdure.tests.compile.Javac;
+import dev.perdure.tests.compile.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What need not be lowered yet: it is refused by name, or it is right. */
+class LaterTest {
+    private static final Path TESTS = Path.of("").toAbsolutePath();
+    private static final Pattern NEEDS = Pattern.compile("Needs Java (\\d+)");
+
+    @TestFactory
+    Stream<DynamicTest> it_is_right_or_refused_by_name() throws IOException {
+        List<Path> files;
+        try (var all = Files.list(TESTS.resolve("later"))) {
+            files = all.sorted().toList();
+        }
+        return files.stream()
+                .map(file -> Source.of(TESTS, file))
+                .filter(source -> needs(source) <= Runtime.version().feature())
+                .map(source -> DynamicTest.dynamicTest(source.className(), () -> rightOrRefused(source)));
+    }
+
+    private static int needs(Source source) {
+        var needs = NEEDS.matcher(source.text());
+        return needs.find() ? Integer.parseInt(needs.group(1)) : 17;
+    }
+
+    private static void rightOrRefused(Source source) {
+        var compiled = Javac.compile(List.of(source));
+        if (compiled.ok()) {
+            Corpus.cases(List.of(source), compiled).forEach(CaseTest::holds);
+            return;
+        }
+        assertThat(compiled.errors())
+                .extracting(Compiled::text)
+                .allSatisfy(text ->
+                        assertThat(text).containsAnyOf(Finding.NOT_LOWERED_YET.slug(), Finding.AWAIT_MISPLACED.slug()));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.perdure.tests.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes programs, tries them, and reports; the same seed gives the same programs. */
+final class Fuzzer {
+    private static final int BATCH = 50;
+    private static final int SHRINKING = Integer.getInteger("perdure.fuzz.shrinking", 150);
+
+    private static final int THREADS =
+            Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    /** What a program may be refused for; anything else is the generator's own mistake. */
+    private static final Pattern REASON =
+            Pattern.compile("perdure/[a-z-]+|javac's own.*|missing return statement|unreachable statement");
+
+    private final Report report;
+    /** What one program has been made small for already. */
+    private final Set<String> shrunk;
+
+    private Fuzzer(long seed, Set<String> shrunk) {
+        report = new Report(seed);
+        this.shrunk = shrunk;
+    }
+
+    /** Tries this many programs. */
+    static Report run(long seed, int programs) throws InterruptedException, ExecutionException {
+        var total = new Report(seed);
+        Set<String> shrunk = ConcurrentHashMap.newKeySet();
+        var workers = Executors.newFixedThreadPool(THREADS);
+        try {
+            var batches = new ArrayList<Future<Report>>();
+            for (var i = 0; i < programs; i += BATCH) {
+                var from = i;
+                batches.add(workers.submit(() -> of(seed, shrunk, from, Math.min(programs, from + BATCH))));
+            }
+            for (var batch : batches) total.add(batch.get());
+        } finally {
+            workers.shutdownNow();
+        }
+        return total;
+    }
+
+    private static Report of(long seed, Set<String> shrunk, int from, int to) {
+        var fuzzer = new Fuzzer(seed, shrunk);
+        fuzzer.batch(from, to);
+        return fuzzer.report;
+    }
+
+    private void batch(int from, int to) {
+        var programs = new ArrayList<Program>();
+        for (var i = from; i < to; i++) programs.add(Program.of("p" + i, Choices.of(World.mix(report.seed, i))));
+        report.programs += programs.size();
+        var batch = new Batch(programs);
+        batch.rejected().forEach(this::refused);
+        batch.broken().forEach(this::mismatch);
+        var trial = new Trial();
+        batch.flows().forEach((program, flow) -> {
+            program.features().forEach(feature -> report.features.merge(feature, 1, Integer::sum));
+            var difference = trial.difference(program, flow);
+            if (difference != null) mismatch(program, difference);
+        });
+        report.crashes += trial.crashes();
+    }
+
+    private void refused(Program program, String why) {
+        var reason = REASON.matcher(why);
+        if (reason.find()) {
+            report.rejected.merge(reason.group(), 1, Integer::sum);
+            report.examples.put(reason.group(), program.name() + ": " + why);
+        } else report.invalid.add(why + "\n" + program.text());
+    }
+
+    private void mismatch(Program program, String difference) {
+        var signature = signature(difference);
+        if (!shrunk.add(signature)) {
+            report.mismatches.add(program.name() + " too: " + signature);
+            return;
+        }
+        System.err.println("making " + program.name() + " small: " + signature);
+        var choices = new Shrinker(SHRINKING, candidate -> signature.equals(signature(failure(candidate))))
+                .shrink(program.choices());
+        var small = Program.of("p", Choices.repeat(choices));
+        report.mismatches.add(program.name() + ", made small:\n" + small.text() + failure(choices));
+    }
+
+    /** What differences have in common that probably have one cause. */
+    private static String signature(@Nullable String difference) {
+        if (difference == null) return "none";
+        if (difference.startsWith("does not compile"))
+            return difference.lines().findFirst().orElse("").replaceAll("/fuzz/\\S+|'[^']*'|[a-z]*\\d+|p_\\w+", "…");
+        var broke = difference.indexOf("broke the machine");
+        if (broke < 0) return "another result";
+        return difference.substring(broke).lines().findFirst().orElse("").replaceAll("[a-z]*\\d+", "…");
+    }
+
+    /** What is wrong with the program of these choices, or null. */
+    private static @Nullable String failure(List<Integer> choices) {
+        var program = Program.of("p", Choices.repeat(choices));
+        var batch = new Batch(List.of(program));
+        if (!batch.broken().isEmpty()) return batch.broken().get(program);
+        var flow = batch.flows().get(program);
+        return flow == null ? null : new Trial().difference(program, flow);
+    }
+}
