@@ -67,8 +67,7 @@ final class Expressions {
     /** Some arguments of any kinds. */
     List<String> arguments(int most, int depth) {
         var arguments = new ArrayList<String>();
-        for (var i = context.choices.below(most + 1); i > 0; i--)
-            arguments.add(operand(depth));
+        for (var i = context.choices.below(most + 1); i > 0; i--) arguments.add(operand(depth));
         return arguments;
     }
 

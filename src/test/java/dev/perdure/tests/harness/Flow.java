@@ -63,7 +63,8 @@ public final class Flow {
         Effects.enter(effects);
         try {
             var instance = layout.isStatic() ? host : instance(effects);
-            return new Machine(effects, layout.isStatic() ? null : instance, registry(instance), crashes).run(layout, arguments);
+            return new Machine(effects, layout.isStatic() ? null : instance, registry(instance), crashes)
+                    .run(layout, arguments);
         } finally {
             Effects.enter(null);
         }
