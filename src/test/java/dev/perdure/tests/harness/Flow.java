@@ -73,7 +73,10 @@ public final class Flow {
     /** Looks for the machines of all methods of the host, so it is made once. */
     private Registry registry(Object instance) {
         var known = registry;
-        return known != null ? known : (registry = new Registry(List.of(instance)));
+        if (known != null) return known;
+        var made = new Registry(List.of(instance));
+        registry = made;
+        return made;
     }
 
     /** What the state machine throws. */
