@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Renderer {
     private final MethodModel method;
     private final Set<Var> fields;
+    /** Bindings of the pattern that is being written: its guard reads them before they are in their fields. */
+    private final Set<Var> justBound = new HashSet<>();
+
+    private int slices;
     private final IntUnaryOperator numbers;
     private final Map<String, Integer> copies = new HashMap<>();
     private final Set<Patch> active = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -119,10 +123,11 @@ final class Renderer {
         if (piece instanceof Piece.Jump jump)
             return "this.$state = " + numbers.applyAsInt(jump.block()) + "; continue $;";
         if (piece instanceof Piece.BlockNumber number) return "" + numbers.applyAsInt(number.block());
-        if (piece instanceof Piece.Bound bound)
-            return fields.contains(bound.var())
-                    ? bound.var().java() + "$b"
-                    : bound.var().java();
+        if (piece instanceof Piece.Bound bound) {
+            if (!fields.contains(bound.var())) return bound.var().java();
+            if (slices > 0) justBound.add(bound.var());
+            return bound.var().java() + "$b";
+        }
         if (piece instanceof Piece.Scope scope) return inContext(() -> slice(scope.span(), inherited), scope.braces());
         return binding((Piece.Binding) piece, inherited);
     }
@@ -148,6 +153,7 @@ final class Renderer {
     private String use(Piece.Use use) {
         var var = use.var();
         if (!fields.contains(var)) return var.java();
+        if (!use.written() && justBound.contains(var)) return var.java() + "$b";
         if (use.captured()) return context.copied.computeIfAbsent(var, this::nameOfCopy);
         if (use.written()) context.written.add(var);
         var field = "this." + var.field();
@@ -170,6 +176,8 @@ final class Renderer {
     // ---- slices
 
     private String slice(Span span, List<Patch> patches) {
+        var outside = Set.copyOf(justBound);
+        slices++;
         var text = new StringBuilder();
         int at = span.start();
         while (true) {
@@ -181,6 +189,8 @@ final class Renderer {
             done = next;
         }
         source(text, at, span.end());
+        justBound.retainAll(outside);
+        slices--;
         return text.toString();
     }
 
