@@ -5,6 +5,7 @@ import dev.perdure.spi.AwaitSpec;
 import dev.perdure.spi.Source;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,12 +80,12 @@ public abstract class Frame {
 
     /** Reaches {@code sleep}. */
     protected final int $sleep(int point, Duration duration) {
-        return $await(point, AwaitSpec.of(new Source.Delay(duration)));
+        return $await(point, AwaitSpec.of(new Source.Delay(Objects.requireNonNull(duration, "duration"))));
     }
 
     /** Reaches {@code sleepUntil}. */
     protected final int $sleepUntil(int point, Instant moment) {
-        return $await(point, AwaitSpec.of(new Source.Until(moment)));
+        return $await(point, AwaitSpec.of(new Source.Until(Objects.requireNonNull(moment, "moment"))));
     }
 
     /** Calls another durable method. */
