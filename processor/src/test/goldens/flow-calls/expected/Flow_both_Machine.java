@@ -65,7 +65,7 @@ public final class Flow_both_Machine extends Frame {
         layout.point("fib", 22, 0, 1, new int[] {0}, new int[] {}, int.class);
         layout.point("fib~2", 22, 2, 3, new int[] {1}, new int[] {1}, int.class);
         layout.point("length", 22, 4, 5, new int[] {1, 2}, new int[] {1}, int.class);
-        layout.point("sleepUntil", 23, 6, 7, new int[] {3}, new int[] {}, void.class);
+        layout.point("sleepUntil", 23, 6, 7, new int[] {3}, new int[] {}, void.class).tail();
         return layout.lines("174:22 192:23 200:24").build();
     }
 

@@ -70,7 +70,7 @@ public final class Flow_mill_Machine extends Frame {
         layout.point("@start", 25, 0, 0, new int[] {0}, new int[] {0}, void.class);
         layout.point("grind", 27, 1, 2, new int[] {0, 1, 2}, new int[] {1}, java.lang.String.class);
         layout.point("grind~2", 27, 3, 4, new int[] {3, 4}, new int[] {}, java.lang.String.class);
-        layout.point("store", 27, 5, 6, new int[] {5}, new int[] {}, void.class);
+        layout.point("store", 27, 5, 6, new int[] {5}, new int[] {}, void.class).tail();
         return layout.lines("201:26 202:27 232:28").build();
     }
 

@@ -78,7 +78,7 @@ final class LayoutEmitter {
     private void point(CodeBlock.Builder code, PointPlan point) {
         var site = point.site();
         code.addStatement(
-                "layout.point($S, $L, $L, $L, $L, $L, $L)",
+                "layout.point($S, $L, $L, $L, $L, $L, $L)" + (point.tail() ? ".tail()" : ""),
                 site == null ? "@start" : site.label(),
                 site == null ? method.line(method.nameSpan().start()) : site.line(),
                 Math.max(0, point.issue()),

@@ -36,7 +36,7 @@ final class Awaits {
         graph.end(new End.Suspend(
                 code, Facts.sequence(facts), point, resume, await.site().span().start()));
         graph.start(resume);
-        points.add(new PointPlan(await.site(), issue, resume, await.used() ? await.type() : TypeRef.VOID));
+        points.add(new PointPlan(await.site(), issue, resume, await.used() ? await.type() : TypeRef.VOID, false));
         return new Value(take(await), Facts.NONE);
     }
 

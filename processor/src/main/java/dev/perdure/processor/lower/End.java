@@ -110,8 +110,9 @@ public sealed interface End {
      * Leaves the method.
      *
      * @param code the statement that does it
+     * @param returns whether it returns; else it throws
      */
-    record Finish(Code code, Facts facts, int position) implements End {
+    record Finish(Code code, Facts facts, int position, boolean returns) implements End {
         @Override
         public List<Integer> targets() {
             return List.of();

@@ -51,7 +51,7 @@ final class Leaving {
 
     /** Leaves the method for good. */
     private void finish(@Nullable Code value, Facts facts, int position) {
-        graph.end(new End.Finish(returned(value), facts, position));
+        graph.end(new End.Finish(returned(value), facts, position, true));
     }
 
     /** A jump inside a verbatim fragment. */

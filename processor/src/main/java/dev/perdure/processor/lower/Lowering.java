@@ -35,18 +35,22 @@ public final class Lowering {
                     method.body().span().end() - 1);
         else
             statements.graph.end(new End.Finish(
-                    Code.of("throw new java.lang.AssertionError(\"unreachable\");"), Facts.NONE, Graph.OWN));
+                    Code.of("throw new java.lang.AssertionError(\"unreachable\");"), Facts.NONE, Graph.OWN, false));
         var points = new ArrayList<>(statements.expressions.points());
         points.sort(Comparator.comparingInt(
                 point -> point.site() == null ? -1 : point.site().id()));
         var simplify = new Simplify(statements.graph.all(), points);
         var blocks = simplify.run(entry);
         var all = new ArrayList<PointPlan>();
-        all.add(new PointPlan(null, 0, 0, TypeRef.VOID));
-        for (var point : points)
-            all.add(new PointPlan(
-                    point.site(), simplify.number(point.issue()), simplify.number(point.resume()), point.result()));
+        all.add(new PointPlan(null, 0, 0, TypeRef.VOID, false));
+        for (var point : points) all.add(placed(point, simplify, blocks));
         return new Lowered(plan(method, blocks, all, statements.expressions.spills), simplify::number);
+    }
+
+    private static PointPlan placed(PointPlan point, Simplify simplify, List<Block> blocks) {
+        int resume = simplify.number(point.resume());
+        return new PointPlan(
+                point.site(), simplify.number(point.issue()), resume, point.result(), Tails.isTail(blocks, resume));
     }
 
     private static Plan plan(MethodModel method, List<Block> blocks, List<PointPlan> points, List<Spill> spills) {

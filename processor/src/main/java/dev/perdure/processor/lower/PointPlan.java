@@ -11,5 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param issue the block that issues it
  * @param resume the block that takes its outcome
  * @param result the type of its value; void where nobody uses it
+ * @param tail whether its outcome is the method's, with nothing of the user's in between
  */
-public record PointPlan(@Nullable Site site, int issue, int resume, TypeRef result) {}
+public record PointPlan(@Nullable Site site, int issue, int resume, TypeRef result, boolean tail) {}

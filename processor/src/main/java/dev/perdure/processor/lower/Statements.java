@@ -115,6 +115,7 @@ final class Statements {
         graph.end(new End.Finish(
                 Code.of("throw ", value.code(), ";"),
                 value.facts(),
-                thrown.span().start()));
+                thrown.span().start(),
+                false));
     }
 }

@@ -96,7 +96,8 @@ final class Tries {
         graph.end(new End.Finish(
                 Code.of("throw ", guard.thrown(), ";"),
                 Facts.read(guard.thrown()),
-                body.span().start()));
+                body.span().start(),
+                false));
         for (int i = 0; i < guard.destinations().size(); i++) {
             graph.start(targets.get(i + 2));
             statements.leaving.resume(
