@@ -1,6 +1,7 @@
 package dev.perdure;
 
 import dev.perdure.spi.AwaitSpec;
+import dev.perdure.spi.Group;
 import dev.perdure.spi.Scope;
 import java.time.Duration;
 import java.util.Objects;
@@ -48,8 +49,8 @@ public class Await<T extends @Nullable Object, X extends Exception> {
      */
     public Await<T, X> named(String name) {
         Checks.name("await name", name);
-        return with(
-                new AwaitSpec<>(spec.source(), name, spec.retry(), spec.timeout(), spec.deadline(), spec.fallback()));
+        return with(new AwaitSpec<>(
+                spec.source(), name, spec.retry(), spec.timeout(), spec.deadline(), spec.fallback(), spec.options()));
     }
 
     /** Retries failures by the engine's default policy ({@link Retry#unlimited}), without a limit on attempts. */
@@ -68,9 +69,12 @@ public class Await<T extends @Nullable Object, X extends Exception> {
 
     /** Retries failures by a policy of your own, made from the default one. Attempts are counted durably, across crashes. */
     public Await<T, X> withRetry(UnaryOperator<Retry> policy) {
+        if (spec.source() instanceof Group<?>)
+            throw Checks.bad(
+                    "withRetry", "given to a group", "given to its branches, each of which has its own attempts");
         var retry = Objects.requireNonNull(policy.apply(Retry.unlimited()), "retry policy");
-        return with(
-                new AwaitSpec<>(spec.source(), spec.name(), retry, spec.timeout(), spec.deadline(), spec.fallback()));
+        return with(new AwaitSpec<>(
+                spec.source(), spec.name(), retry, spec.timeout(), spec.deadline(), spec.fallback(), spec.options()));
     }
 
     /**
@@ -81,7 +85,8 @@ public class Await<T extends @Nullable Object, X extends Exception> {
      */
     public Await<T, X> withTimeout(Duration limit) {
         Checks.positive("timeout", limit);
-        return with(new AwaitSpec<>(spec.source(), spec.name(), spec.retry(), limit, spec.deadline(), spec.fallback()));
+        return with(new AwaitSpec<>(
+                spec.source(), spec.name(), spec.retry(), limit, spec.deadline(), spec.fallback(), spec.options()));
     }
 
     /**
@@ -92,13 +97,42 @@ public class Await<T extends @Nullable Object, X extends Exception> {
      */
     public Await<T, X> withDeadline(Duration limit) {
         Checks.positive("deadline", limit);
-        return with(new AwaitSpec<>(spec.source(), spec.name(), spec.retry(), spec.timeout(), limit, spec.fallback()));
+        return with(new AwaitSpec<>(
+                spec.source(), spec.name(), spec.retry(), spec.timeout(), limit, spec.fallback(), spec.options()));
     }
 
     /** Yields this value instead of a failure, once retries and deadline are used up. Errors are not replaced. */
     public Await<T, X> withFallback(T value) {
         return with(new AwaitSpec<>(
-                spec.source(), spec.name(), spec.retry(), spec.timeout(), spec.deadline(), () -> value));
+                spec.source(),
+                spec.name(),
+                spec.retry(),
+                spec.timeout(),
+                spec.deadline(),
+                () -> value,
+                spec.options()));
+    }
+
+    /**
+     * Takes the effect back, once it has had one, when the method leaves by an exception or by cancellation: the undos of all its
+     * awaits so far in reverse order, each durable and tried again until it succeeds. An exception that the method catches
+     * triggers none. Registered in the same write as the outcome.
+     *
+     * <pre>{@code
+     * var reservation = await(() -> stock.reserve(order)).withUndo(stock::release).get();
+     * }</pre>
+     */
+    public Await<T, X> withUndo(Undo<? super T> undo) {
+        Objects.requireNonNull(undo, "undo");
+        return with(spec.with(spec.options().withUndo(undo)));
+    }
+
+    /**
+     * Lets a cancellation interrupt the thread of the call while it is under way. Without this word a call that is under way is
+     * left alone: its outcome is dropped, and the cancellation is thrown at once.
+     */
+    public Await<T, X> interruptible() {
+        return with(spec.with(spec.options().withInterrupt()));
     }
 
     /**

@@ -64,6 +64,10 @@ public enum Finding {
     ATTEMPT_TIMED_OUT(Phase.RUN),
     /** An await that took longer than its deadline. */
     DEADLINE_EXCEEDED(Phase.RUN),
+    /** A run that was cancelled, or a branch that is no longer needed. */
+    CANCELLED(Phase.RUN),
+    /** A group of awaits that cannot succeed any more. */
+    TOO_FEW_SUCCEEDED(Phase.RUN),
     /** A job that could not be polled or fetched. */
     JOB_FAILED(Phase.RUN),
     /** A value over a documented limit. */

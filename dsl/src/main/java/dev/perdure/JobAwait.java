@@ -32,13 +32,7 @@ public final class JobAwait<T extends @Nullable Object> extends Await<T, Runtime
         Checks.positive("first interval", first);
         if (max.compareTo(first) < 0) throw Checks.bad("longest interval", max, "at least the first, " + first);
         var poll = (Source.Poll<T>) spec().source();
-        return with(new AwaitSpec<>(
-                new Source.Poll<>(poll.job(), first, max),
-                spec().name(),
-                spec().retry(),
-                spec().timeout(),
-                spec().deadline(),
-                spec().fallback()));
+        return with(spec().with(new Source.Poll<>(poll.job(), first, max)));
     }
 
     @Override

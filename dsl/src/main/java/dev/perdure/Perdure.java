@@ -1,11 +1,16 @@
 package dev.perdure;
 
 import dev.perdure.spi.AwaitSpec;
+import dev.perdure.spi.Group;
 import dev.perdure.spi.Scope;
 import dev.perdure.spi.Source;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +39,9 @@ public final class Perdure {
      *
      * @param <X> its checked exceptions, inferred
      */
-    @SuppressWarnings("NullAway") // a call without a result yields null
     public static <X extends Exception> Await<@Nullable Void, X> await(Action<X> action) {
         Objects.requireNonNull(action, "action");
-        Call<@Nullable Void, X> call = () -> {
-            action.run();
-            return null;
-        };
-        return new Await<>(AwaitSpec.of(new Source.Run<>(call)));
+        return new Await<>(AwaitSpec.of(new Source.Run<>(Perdure.<X>call(action))));
     }
 
     /** Awaits a job elsewhere by polling it; see {@link JobAwait#every}. No thread is held between two polls. */
@@ -55,14 +55,125 @@ public final class Perdure {
         return new Await<>(AwaitSpec.of(new Source.Mail<>(Objects.requireNonNull(signal, "signal"))));
     }
 
+    /**
+     * Durable code of its own, as something to wait for: a branch of {@link #all}, {@link #any}, {@link #race} or {@link #quorum}
+     * that contains awaits. Each of them is a checkpoint; branches go on side by side.
+     *
+     * <pre>{@code
+     * all(items, item -> branch(() -> {
+     *     var page = await(() -> web.fetch(item)).withRetry(3).get();
+     *     return await(() -> index.add(page)).get();
+     * })).withConcurrency(8).get();
+     * }</pre>
+     */
+    public static <T extends @Nullable Object, X extends Exception> Await<T, X> branch(Call<T, X> body) {
+        return new Await<>(AwaitSpec.of(new Source.Body<>(Objects.requireNonNull(body, "body"))));
+    }
+
+    /** Durable code of its own, without a result. */
+    public static <X extends Exception> Await<@Nullable Void, X> branch(Action<X> body) {
+        Objects.requireNonNull(body, "body");
+        return branch(Perdure.<X>call(body));
+    }
+
+    /** Waits for both; the first failure cancels the other and is thrown. */
+    public static <A extends @Nullable Object, B extends @Nullable Object, X extends Exception>
+            Await<Pair<A, B>, X> all(Await<A, ? extends X> first, Await<B, ? extends X> second) {
+        return group(Group.Shape.PAIR, List.of(first, second), 2, 0);
+    }
+
+    /** Waits for all three; the first failure cancels the others and is thrown. */
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    X extends Exception>
+            Await<Triple<A, B, C>, X> all(
+                    Await<A, ? extends X> first, Await<B, ? extends X> second, Await<C, ? extends X> third) {
+        return group(Group.Shape.TRIPLE, List.of(first, second, third), 3, 0);
+    }
+
+    /**
+     * Waits for one branch per item: a durable fan-out. Each branch is its own checkpoint; the results come in the order of the
+     * items. The items are read once, when the await is reached.
+     */
+    public static <T extends @Nullable Object, R extends @Nullable Object, X extends Exception> FanOut<R, X> all(
+            Collection<? extends T> items, Function<? super T, ? extends Await<R, ? extends X>> branch) {
+        var all = new ArrayList<T>(items);
+        Objects.requireNonNull(branch, "branch");
+        var group = new Group<List<R>>(
+                Group.Shape.LIST,
+                all.size(),
+                index -> branch.apply(all.get(index)).spec(),
+                all.size(),
+                0,
+                Group.UNLIMITED);
+        return new FanOut<>(AwaitSpec.of(group));
+    }
+
+    /** Waits for the first that succeeds; the others are cancelled. Fails with {@link TooFewSucceeded} when all have failed. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T extends @Nullable Object> Await<T, RuntimeException> any(Await<? extends T, ?>... awaits) {
+        some("any", awaits.length, 1);
+        return group(Group.Shape.ONE, List.of(awaits), 1, awaits.length - 1);
+    }
+
+    /** Waits for the first that ends, with its value or its failure; the others are cancelled. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T extends @Nullable Object, X extends Exception> Await<T, X> race(
+            Await<? extends T, ? extends X>... awaits) {
+        some("race", awaits.length, 1);
+        return group(Group.Shape.ONE, List.of(awaits), 1, 0);
+    }
+
+    /**
+     * Waits until this many have succeeded and yields their values, in the order in which the awaits are written; the others are
+     * cancelled. Fails with {@link TooFewSucceeded} when that is out of reach.
+     *
+     * @throws InvalidArgument if it is less than 1 or more than there are awaits
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T extends @Nullable Object> Await<List<T>, RuntimeException> quorum(
+            int successes, Await<? extends T, ?>... awaits) {
+        if (successes < 1) throw Checks.bad("quorum", successes, "1 or more");
+        some("quorum", awaits.length, successes);
+        return group(Group.Shape.LIST, List.of(awaits), successes, awaits.length - successes);
+    }
+
+    /** A timer for {@link #race}: yields null after this long. */
+    public static <T extends @Nullable Object> Await<T, RuntimeException> after(Duration duration) {
+        return new Await<>(AwaitSpec.of(new Source.Delay<>(Objects.requireNonNull(duration, "duration"))));
+    }
+
+    private static void some(String word, int awaits, int least) {
+        if (awaits < least) throw Checks.bad("number of awaits of " + word, awaits, least + " or more");
+    }
+
+    private static <T extends @Nullable Object, X extends Exception> Await<T, X> group(
+            Group.Shape shape, List<? extends Await<?, ?>> awaits, int needed, int tolerated) {
+        return new Await<>(AwaitSpec.of(new Group<>(
+                shape, awaits.size(), index -> awaits.get(index).spec(), needed, tolerated, Group.UNLIMITED)));
+    }
+
+    @SuppressWarnings("NullAway") // a call without a result yields null
+    private static <X extends Exception> Call<@Nullable Void, X> call(Action<X> action) {
+        return () -> {
+            action.run();
+            return null;
+        };
+    }
+
     /** Waits durably; no thread is held. A duration of zero or less is over at once. Fires never early, and once. */
     public static void sleep(Duration duration) {
-        taken(new Source.Delay(Objects.requireNonNull(duration, "duration")), "sleep(…)");
+        taken(new Source.Delay<>(Objects.requireNonNull(duration, "duration")), "sleep(…)");
     }
 
     /** Waits durably until a moment; no thread is held. A moment in the past is over at once. */
     public static void sleepUntil(Instant moment) {
-        taken(new Source.Until(Objects.requireNonNull(moment, "moment")), "sleepUntil(…)");
+        taken(new Source.Until<>(Objects.requireNonNull(moment, "moment")), "sleepUntil(…)");
     }
 
     /**

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what it yields
  */
-public sealed interface Source<T extends @Nullable Object> {
+public sealed interface Source<T extends @Nullable Object>
+        permits Source.Run, Source.Poll, Source.Mail, Source.Delay, Source.Until, Source.Body, Group {
     /** A call that runs in this process. */
     record Run<T extends @Nullable Object>(Call<T, ?> call) implements Source<T> {}
 
@@ -25,8 +26,11 @@ public sealed interface Source<T extends @Nullable Object> {
     record Mail<T>(Signal<T> signal) implements Source<T> {}
 
     /** The passing of time; zero and negative durations are over at once. */
-    record Delay(Duration duration) implements Source<@Nullable Void> {}
+    record Delay<T extends @Nullable Object>(Duration duration) implements Source<T> {}
 
     /** A moment; one in the past is over at once. */
-    record Until(Instant moment) implements Source<@Nullable Void> {}
+    record Until<T extends @Nullable Object>(Instant moment) implements Source<T> {}
+
+    /** Durable code of its own, with awaits in it: a branch. The processor makes the call one that carries a frame. */
+    record Body<T extends @Nullable Object>(Call<T, ?> body) implements Source<T> {}
 }

@@ -106,6 +106,7 @@ final class Mover {
 
     private void reach(LiveRun run, AwaitSpec<?> spec) {
         run.spec = spec;
+        if (spec.options().undo() != null) throw new IllegalStateException("undo is not carried out yet");
         if (spec.source() instanceof Source.Run<?> call) calls.call(run, spec, call.call());
         else if (spec.source() instanceof Source.Poll<?> poll) calls.poll(run, spec, poll);
         else waits.reach(run, spec);

@@ -71,8 +71,8 @@ final class PlainScope implements Scope {
         if (source instanceof Source.Run<?> run) return call(spec, run.call());
         if (source instanceof Source.Poll<?> poll) return poll(spec, poll);
         if (source instanceof Source.Mail<?> mail) return mail(spec, mail);
-        if (source instanceof Source.Delay delay) leap(delay.duration());
-        else if (source instanceof Source.Until until) leap(Duration.between(now(), until.moment()));
+        if (source instanceof Source.Delay<?> delay) leap(delay.duration());
+        else if (source instanceof Source.Until<?> until) leap(Duration.between(now(), until.moment()));
         return null;
     }
 

@@ -30,9 +30,9 @@ final class Waits {
     /** A sleep or a signal is reached. */
     void reach(LiveRun run, AwaitSpec<?> spec) {
         run.tries = null;
-        if (spec.source() instanceof Source.Delay delay)
+        if (spec.source() instanceof Source.Delay<?> delay)
             sleep(run, Core.after(core.store.now(), delay.duration()), false);
-        else if (spec.source() instanceof Source.Until until) sleep(run, until.moment(), false);
+        else if (spec.source() instanceof Source.Until<?> until) sleep(run, until.moment(), false);
         else if (spec.source() instanceof Source.Mail<?> mail)
             mail(run, waiting(spec, mail.signal().name()), false);
         else throw new IllegalStateException("nobody carries out " + spec.source());

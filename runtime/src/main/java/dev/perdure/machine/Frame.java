@@ -1,6 +1,8 @@
 package dev.perdure.machine;
 
 import dev.perdure.Await;
+import dev.perdure.Call;
+import dev.perdure.Undo;
 import dev.perdure.spi.AwaitSpec;
 import dev.perdure.spi.Source;
 import java.time.Duration;
@@ -80,12 +82,12 @@ public abstract class Frame {
 
     /** Reaches {@code sleep}. */
     protected final int $sleep(int point, Duration duration) {
-        return $await(point, AwaitSpec.of(new Source.Delay(Objects.requireNonNull(duration, "duration"))));
+        return $await(point, AwaitSpec.of(new Source.Delay<>(Objects.requireNonNull(duration, "duration"))));
     }
 
     /** Reaches {@code sleepUntil}. */
     protected final int $sleepUntil(int point, Instant moment) {
-        return $await(point, AwaitSpec.of(new Source.Until(Objects.requireNonNull(moment, "moment"))));
+        return $await(point, AwaitSpec.of(new Source.Until<>(Objects.requireNonNull(moment, "moment"))));
     }
 
     /** Calls another durable method. */
@@ -93,6 +95,18 @@ public abstract class Frame {
         this.point = point;
         this.callee = callee;
         return CALL;
+    }
+
+    /** The lambda of a branch, as its frame: entry not yet run, captured values set. */
+    protected final <T extends @Nullable Object, X extends Exception> Call<T, X> $body(Frame frame) {
+        frame.restoreAt(0);
+        return new FrameCall<>(frame);
+    }
+
+    /** The lambda of an undo, as its frame; its parameter is this slot, or -1 if it has no use for it. */
+    protected final <T extends @Nullable Object> Undo<T> $undo(Frame frame, int slot) {
+        frame.restoreAt(0);
+        return new FrameUndo<>(frame, slot);
     }
 
     /** Ends the method. */

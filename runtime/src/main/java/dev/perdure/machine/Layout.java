@@ -26,6 +26,7 @@ public final class Layout {
     private final boolean isStatic;
     private final String lines;
     private final BitSet tails;
+    private final List<Layout> parts;
 
     private Layout(Builder builder) {
         contract = builder.contract;
@@ -39,6 +40,7 @@ public final class Layout {
         isStatic = builder.isStatic;
         lines = builder.lines;
         tails = (BitSet) builder.tails.clone();
+        parts = List.copyOf(builder.parts);
         byLabel = new HashMap<>();
         for (int i = 0; i < points.size(); i++) byLabel.put(points.get(i).label(), i);
     }
@@ -115,6 +117,11 @@ public final class Layout {
         return tails.get(point);
     }
 
+    /** The layouts of the lambdas in the method that have become machines of their own: branches and undos. */
+    public List<Layout> parts() {
+        return parts;
+    }
+
     /** What the method returns. */
     public Type returnType() {
         return returnType;
@@ -141,6 +148,7 @@ public final class Layout {
         private boolean isStatic;
         private String lines = "";
         private final BitSet tails = new BitSet();
+        private final List<Layout> parts = new ArrayList<>();
 
         private Builder(int contract, Class<?> host, String method, String file, Supplier<Frame> frames) {
             this.contract = contract;
@@ -178,6 +186,12 @@ public final class Layout {
         /** What the method returns; default void. */
         public Builder returns(Type type) {
             returnType = type;
+            return this;
+        }
+
+        /** The layout of a lambda that has become a machine of its own. */
+        public Builder part(Layout lambda) {
+            parts.add(lambda);
             return this;
         }
 

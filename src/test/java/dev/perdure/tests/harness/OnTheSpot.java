@@ -44,8 +44,8 @@ public final class OnTheSpot implements Scope {
     @SuppressWarnings({"unchecked", "NullAway"}) // delays yield null
     private <T extends @Nullable Object> T take(Source<T> source) throws Exception {
         if (source instanceof Source.Run<T> run) return run.call().call();
-        if (source instanceof Source.Delay delay) effects.record("sleep", delay.duration());
-        else if (source instanceof Source.Until until) effects.record("sleepUntil", until.moment());
+        if (source instanceof Source.Delay<?> delay) effects.record("sleep", delay.duration());
+        else if (source instanceof Source.Until<?> until) effects.record("sleepUntil", until.moment());
         else if (source instanceof Source.Poll<T> poll) return poll(poll);
         else throw new IllegalArgumentException("no such await here: " + source);
         return null;

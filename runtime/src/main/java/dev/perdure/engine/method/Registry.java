@@ -47,7 +47,7 @@ public final class Registry {
             var layout = Machines.layoutOf(method);
             if (!isStatic && instance != null) own(method.getDeclaringClass(), instance);
             served.put(layout.method(), layout);
-            known.put(layout.method(), layout);
+            know(layout);
         }
         if (instance == null && served.size() == before)
             throw new InvalidArgument("class " + type.getName()
@@ -82,6 +82,7 @@ public final class Registry {
     /** Remembers a layout that is only started or called here, so that its results can be read. */
     public void know(Layout layout) {
         known.putIfAbsent(layout.method(), layout);
+        for (Layout lambda : layout.parts()) know(lambda);
     }
 
     /** Identities of the methods that can be run here. */
