@@ -24,64 +24,94 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The values without parts. */
 final class Scalars {
-    private static final Map<Class<?>, Shape> SHAPES = new HashMap<>();
-
-    static {
-        var string = text(String.class, value -> value, value -> value);
-        both(Boolean.class, boolean.class, (value, out) -> out.bool(value), Json::bool);
-        both(Byte.class, byte.class, (value, out) -> out.number((long) value), json -> Byte.valueOf(json.number()));
-        both(Short.class, short.class, (value, out) -> out.number((long) value), json -> Short.valueOf(json.number()));
-        both(
-                Integer.class,
-                int.class,
-                (value, out) -> out.number((long) value),
-                json -> Integer.valueOf(json.number()));
-        both(Long.class, long.class, (value, out) -> out.number((long) value), json -> Long.valueOf(json.number()));
-        both(Float.class, float.class, (value, out) -> out.number((float) value), json -> Float.valueOf(json.number()));
-        both(
-                Double.class,
-                double.class,
-                (value, out) -> out.number((double) value),
-                json -> Double.valueOf(json.number()));
-        both(Character.class, char.class, (value, out) -> out.string(String.valueOf(value)), Scalars::character);
-        SHAPES.put(String.class, string);
-        SHAPES.put(CharSequence.class, string);
-        text(BigDecimal.class, BigDecimal::toString, BigDecimal::new);
-        text(BigInteger.class, BigInteger::toString, BigInteger::new);
-        text(UUID.class, UUID::toString, UUID::fromString);
-        text(URI.class, URI::toString, URI::create);
-        text(Currency.class, Currency::getCurrencyCode, Currency::getInstance);
-        text(Locale.class, Locale::toLanguageTag, Locale::forLanguageTag);
-        text(Instant.class, Instant::toString, Instant::parse);
-        text(Duration.class, Duration::toString, Duration::parse);
-        text(Period.class, Period::toString, Period::parse);
-        text(LocalDate.class, LocalDate::toString, LocalDate::parse);
-        text(LocalTime.class, LocalTime::toString, LocalTime::parse);
-        text(LocalDateTime.class, LocalDateTime::toString, LocalDateTime::parse);
-        text(OffsetTime.class, OffsetTime::toString, OffsetTime::parse);
-        text(OffsetDateTime.class, OffsetDateTime::toString, OffsetDateTime::parse);
-        text(ZonedDateTime.class, ZonedDateTime::toString, ZonedDateTime::parse);
-        text(Year.class, Year::toString, Year::parse);
-        text(YearMonth.class, YearMonth::toString, YearMonth::parse);
-        text(MonthDay.class, MonthDay::toString, MonthDay::parse);
-        text(ZoneId.class, ZoneId::getId, ZoneId::of);
-        text(ZoneOffset.class, ZoneOffset::getId, ZoneOffset::of);
-        SHAPES.put(Void.class, new Scalar<>(Void.class, (value, out) -> out.nothing(), json -> {
-            throw json.mismatch("null");
-        }));
-        SHAPES.put(void.class, SHAPES.get(Void.class));
-    }
+    /** Shapes made so far. Each is made at its first use: making all of them would be a tenth of a small program's start. */
+    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
     private Scalars() {}
 
     static @Nullable Shape of(Class<?> type) {
-        return SHAPES.get(type);
+        var known = SHAPES.get(type);
+        if (known != null) return known;
+        var made = make(type.getName());
+        if (made != null) SHAPES.put(type, made);
+        return made;
+    }
+
+    private static @Nullable Shape make(String type) {
+        return switch (type) {
+            case "java.lang.String", "java.lang.CharSequence" -> new Text<>(String.class, text -> text, text -> text);
+            case "java.util.UUID" -> new Text<>(UUID.class, UUID::toString, UUID::fromString);
+            case "java.net.URI" -> new Text<>(URI.class, URI::toString, URI::create);
+            case "java.util.Currency" ->
+                new Text<>(Currency.class, Currency::getCurrencyCode, Currency::getInstance);
+            case "java.util.Locale" -> new Text<>(Locale.class, Locale::toLanguageTag, Locale::forLanguageTag);
+            case "java.lang.Void", "void" ->
+                new Scalar<>(Void.class, (value, out) -> out.nothing(), json -> {
+                    throw json.mismatch("null");
+                });
+            default -> type.startsWith("java.time.") ? time(type) : number(type);
+        };
+    }
+
+    private static @Nullable Shape number(String type) {
+        return switch (type) {
+            case "java.lang.Boolean", "boolean" ->
+                new Scalar<>(Boolean.class, (value, out) -> out.bool(value), Json::bool);
+            case "java.lang.Byte", "byte" ->
+                new Scalar<>(
+                        Byte.class, (value, out) -> out.number((long) value), json -> Byte.valueOf(json.number()));
+            case "java.lang.Short", "short" ->
+                new Scalar<>(
+                        Short.class, (value, out) -> out.number((long) value), json -> Short.valueOf(json.number()));
+            case "java.lang.Integer", "int" ->
+                new Scalar<>(
+                        Integer.class,
+                        (value, out) -> out.number((long) value),
+                        json -> Integer.valueOf(json.number()));
+            case "java.lang.Long", "long" ->
+                new Scalar<>(Long.class, (value, out) -> out.number((long) value), json -> Long.valueOf(json.number()));
+            case "java.lang.Float", "float" ->
+                new Scalar<>(
+                        Float.class, (value, out) -> out.number((float) value), json -> Float.valueOf(json.number()));
+            case "java.lang.Double", "double" ->
+                new Scalar<>(
+                        Double.class,
+                        (value, out) -> out.number((double) value),
+                        json -> Double.valueOf(json.number()));
+            case "java.lang.Character", "char" ->
+                new Scalar<>(
+                        Character.class, (value, out) -> out.string(String.valueOf(value)), Scalars::character);
+            case "java.math.BigDecimal" -> new Text<>(BigDecimal.class, BigDecimal::toString, BigDecimal::new);
+            case "java.math.BigInteger" -> new Text<>(BigInteger.class, BigInteger::toString, BigInteger::new);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Shape time(String type) {
+        return switch (type.substring("java.time.".length())) {
+            case "Instant" -> new Text<>(Instant.class, Instant::toString, Instant::parse);
+            case "Duration" -> new Text<>(Duration.class, Duration::toString, Duration::parse);
+            case "Period" -> new Text<>(Period.class, Period::toString, Period::parse);
+            case "LocalDate" -> new Text<>(LocalDate.class, LocalDate::toString, LocalDate::parse);
+            case "LocalTime" -> new Text<>(LocalTime.class, LocalTime::toString, LocalTime::parse);
+            case "LocalDateTime" -> new Text<>(LocalDateTime.class, LocalDateTime::toString, LocalDateTime::parse);
+            case "OffsetTime" -> new Text<>(OffsetTime.class, OffsetTime::toString, OffsetTime::parse);
+            case "OffsetDateTime" -> new Text<>(OffsetDateTime.class, OffsetDateTime::toString, OffsetDateTime::parse);
+            case "ZonedDateTime" -> new Text<>(ZonedDateTime.class, ZonedDateTime::toString, ZonedDateTime::parse);
+            case "Year" -> new Text<>(Year.class, Year::toString, Year::parse);
+            case "YearMonth" -> new Text<>(YearMonth.class, YearMonth::toString, YearMonth::parse);
+            case "MonthDay" -> new Text<>(MonthDay.class, MonthDay::toString, MonthDay::parse);
+            case "ZoneId" -> new Text<>(ZoneId.class, ZoneId::getId, ZoneId::of);
+            case "ZoneOffset" -> new Text<>(ZoneOffset.class, ZoneOffset::getId, ZoneOffset::of);
+            default -> null;
+        };
     }
 
     static Shape ofEnum(Class<?> type) {
@@ -92,19 +122,6 @@ final class Scalars {
         var text = json.string();
         if (text.length() != 1) throw json.mismatch("a string of one character");
         return text.charAt(0);
-    }
-
-    private static <T> void both(
-            Class<T> box, Class<?> primitive, BiConsumer<T, JsonWriter> write, Function<Json, T> read) {
-        var shape = new Scalar<>(box, write, read);
-        SHAPES.put(box, shape);
-        SHAPES.put(primitive, shape);
-    }
-
-    private static <T> Shape text(Class<T> type, Function<T, String> print, Function<String, T> parse) {
-        var shape = new Text<>(type, print, parse);
-        SHAPES.put(type, shape);
-        return shape;
     }
 
     private record Scalar<T>(Class<T> type, BiConsumer<T, JsonWriter> writer, Function<Json, T> reader)

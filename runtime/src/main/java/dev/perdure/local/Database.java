@@ -82,6 +82,7 @@ final class Database {
         config.setGetGeneratedKeys(false); // or the driver asks for them after every insert
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
+        NativeLibrary.await();
         var connection = source.getConnection();
         if (reading) run(connection, "PRAGMA query_only = ON");
         return connection;

@@ -80,6 +80,7 @@ public final class LocalStore implements Store {
     /** Opens the store in a folder as {@link #at(Path)} does, with a clock that decides about due times. */
     public static LocalStore at(Path folder, Clock clock) {
         Objects.requireNonNull(clock, "clock");
+        NativeLibrary.begin();
         var opened = Folder.open(Objects.requireNonNull(folder, "folder"));
         var lock = ProcessLock.take(opened);
         try {

@@ -47,7 +47,7 @@ final class Child {
     /** Kills it after so long, unless it has ended; what it said until then. */
     List<String> killedAfter(long millis) throws Exception {
         var ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
-        if (!ended) process.destroyForcibly();
+        if (!ended) process.toHandle().destroyForcibly(); // Process.destroyForcibly would close what it said
         var status = process.waitFor();
         var lines = said.get();
         if (status != KILLED && status != 0) throw new AssertionError("ended with " + status + ": " + lines);
