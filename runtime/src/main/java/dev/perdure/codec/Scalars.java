@@ -49,8 +49,7 @@ final class Scalars {
             case "java.lang.String", "java.lang.CharSequence" -> new Text<>(String.class, text -> text, text -> text);
             case "java.util.UUID" -> new Text<>(UUID.class, UUID::toString, UUID::fromString);
             case "java.net.URI" -> new Text<>(URI.class, URI::toString, URI::create);
-            case "java.util.Currency" ->
-                new Text<>(Currency.class, Currency::getCurrencyCode, Currency::getInstance);
+            case "java.util.Currency" -> new Text<>(Currency.class, Currency::getCurrencyCode, Currency::getInstance);
             case "java.util.Locale" -> new Text<>(Locale.class, Locale::toLanguageTag, Locale::forLanguageTag);
             case "java.lang.Void", "void" ->
                 new Scalar<>(Void.class, (value, out) -> out.nothing(), json -> {
@@ -65,8 +64,7 @@ final class Scalars {
             case "java.lang.Boolean", "boolean" ->
                 new Scalar<>(Boolean.class, (value, out) -> out.bool(value), Json::bool);
             case "java.lang.Byte", "byte" ->
-                new Scalar<>(
-                        Byte.class, (value, out) -> out.number((long) value), json -> Byte.valueOf(json.number()));
+                new Scalar<>(Byte.class, (value, out) -> out.number((long) value), json -> Byte.valueOf(json.number()));
             case "java.lang.Short", "short" ->
                 new Scalar<>(
                         Short.class, (value, out) -> out.number((long) value), json -> Short.valueOf(json.number()));
@@ -86,8 +84,7 @@ final class Scalars {
                         (value, out) -> out.number((double) value),
                         json -> Double.valueOf(json.number()));
             case "java.lang.Character", "char" ->
-                new Scalar<>(
-                        Character.class, (value, out) -> out.string(String.valueOf(value)), Scalars::character);
+                new Scalar<>(Character.class, (value, out) -> out.string(String.valueOf(value)), Scalars::character);
             case "java.math.BigDecimal" -> new Text<>(BigDecimal.class, BigDecimal::toString, BigDecimal::new);
             case "java.math.BigInteger" -> new Text<>(BigInteger.class, BigInteger::toString, BigInteger::new);
             default -> null;

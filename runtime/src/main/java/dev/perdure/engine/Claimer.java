@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,17 +28,15 @@ final class Claimer {
 
     private final Core core;
     private final Leases leases;
-    private final BiConsumer<RunImage, Lease> admit;
     private final Set<String> methods;
     private final AtomicInteger wishes = new AtomicInteger();
     private volatile boolean starved;
     private Scheduler.@Nullable Timer timer;
     private Instant armed = Instant.MAX;
 
-    Claimer(Core core, Leases leases, BiConsumer<RunImage, Lease> admit) {
+    Claimer(Core core, Leases leases) {
         this.core = core;
         this.leases = leases;
-        this.admit = admit;
         this.methods = core.registry.methods();
     }
 
@@ -71,21 +69,36 @@ final class Claimer {
             return;
         }
         starved = false;
-        int page = Math.min(room, PAGE);
-        Answers.to(core.store.claim(lease, new Claim(methods, page)), (images, failure) -> {
+        var claim = Suspects.innocent(methods, Math.min(room, PAGE));
+        claim(lease, claim, seen, images -> {
+            for (RunImage image : images) core.runs.admit(image, lease, false);
+            if (images.size() == claim.max()) core.scheduler.execute(this::round);
+            else suspects(lease, seen, false);
+        });
+    }
+
+    private void suspects(Lease lease, int seen, boolean strongly) {
+        var claim = core.suspects.next(methods, strongly);
+        if (claim == null) {
+            askDue(seen);
+            return;
+        }
+        claim(lease, claim, seen, images -> {
+            for (RunImage image : images) core.runs.admit(image, lease, true);
+            if (images.isEmpty() && !strongly) suspects(lease, seen, true);
+            else askDue(seen);
+        });
+    }
+
+    private void claim(Lease lease, Claim claim, int seen, Consumer<List<RunImage>> then) {
+        Answers.to(core.store.claim(lease, claim), (images, failure) -> {
             if (images == null) {
                 failed(lease, Failures.unwrap(failure));
                 rest(seen);
             } else {
-                take(images, lease);
-                if (images.size() == page) core.scheduler.execute(this::round);
-                else askDue(seen);
+                then.accept(images);
             }
         });
-    }
-
-    private void take(List<RunImage> images, Lease lease) {
-        for (RunImage image : images) admit.accept(image, lease);
     }
 
     private void failed(Lease lease, Throwable failure) {
@@ -115,9 +128,11 @@ final class Claimer {
 
     private synchronized void arm(Instant moment) {
         if (core.closing || !moment.isBefore(armed)) return;
+        var now = core.store.now();
+        if (core.suspects.any() && !moment.isAfter(now)) return; // what is due may have to wait, and then wakes this
         if (timer != null) timer.cancel();
         armed = moment;
-        var delay = Duration.between(core.store.now(), Core.earlier(moment, Core.FAR));
+        var delay = Duration.between(now, Core.earlier(moment, Core.FAR));
         if (delay.compareTo(LONGEST) > 0) delay = LONGEST;
         if (delay.compareTo(SHORTEST) < 0) delay = SHORTEST;
         timer = core.scheduler.schedule(delay, () -> {

@@ -37,6 +37,7 @@ final class Core {
     final Mover mover;
     final Leases leases;
     final Claimer claimer;
+    final Suspects suspects;
     final Map<String, LiveRun> live = new ConcurrentHashMap<>();
 
     /** The engine is being closed: what moves gives itself back at its next checkpoint. */
@@ -62,7 +63,8 @@ final class Core {
         this.steps = new Steps(this, new Ledger(this));
         this.mover = new Mover(this, steps);
         this.leases = new Leases(this, this::wake);
-        this.claimer = new Claimer(this, leases, runs::admit);
+        this.suspects = new Suspects(this);
+        this.claimer = new Claimer(this, leases);
     }
 
     private void wake() {

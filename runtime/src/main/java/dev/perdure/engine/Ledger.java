@@ -35,7 +35,7 @@ final class Ledger {
         core.committer.submit(step, new Committer.Callback() {
             @Override
             public void done(Result result) {
-                if (result.applied()) then.run();
+                if (result.applied()) applied(run, then);
                 else fenced(run);
             }
 
@@ -48,6 +48,11 @@ final class Ledger {
                 askLater(run, step, then);
             }
         });
+    }
+
+    private void applied(LiveRun run, Runnable then) {
+        core.suspects.clear(run);
+        then.run();
     }
 
     private void fenced(LiveRun run) {
@@ -66,7 +71,7 @@ final class Ledger {
     private void ask(LiveRun run, Change.Step step, Runnable then) {
         Answers.to(core.store.load(List.of(run.id)), (images, failure) -> {
             if (images == null) askLater(run, step, then);
-            else if (!images.isEmpty() && holds(images.get(0), step)) then.run();
+            else if (!images.isEmpty() && holds(images.get(0), step)) applied(run, then);
             else if (!images.isEmpty() && images.get(0).owner() == run.lease.token()) write(run, step, then);
             else fenced(run);
         });

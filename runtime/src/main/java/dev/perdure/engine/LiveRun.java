@@ -42,6 +42,9 @@ final class LiveRun {
     @Nullable
     AwaitSpec<?> spec;
 
+    /** Whether it may be what killed the process, and so holds others up; see {@link Suspects}. */
+    boolean suspect;
+
     private @Nullable Thread worker;
     private Scheduler.@Nullable Timer timer;
     private boolean stopped;

@@ -29,9 +29,10 @@ final class Runs {
     }
 
     /** A run was claimed: it goes on from its last checkpoint. */
-    void admit(RunImage image, Lease lease) {
+    void admit(RunImage image, Lease lease, boolean suspect) {
         var run = new LiveRun(image.id(), image.method(), lease);
         enter(run);
+        if (suspect) core.suspects.watch(run);
         core.scheduler.execute(() -> core.mover.onWorker(run, any -> restore(run, image, true)));
     }
 
@@ -43,7 +44,7 @@ final class Runs {
                 () -> Answers.to(core.store.load(List.of(id)), (images, failure) -> {
                     if (images == null) adoptLater(id, lease);
                     else if (!images.isEmpty() && images.get(0).owner() == lease.token() && !core.live.containsKey(id))
-                        admit(images.get(0), lease);
+                        admit(images.get(0), lease, false);
                 }));
     }
 
@@ -55,6 +56,7 @@ final class Runs {
     /** A run has left memory in good order. */
     void forget(LiveRun run) {
         core.live.remove(run.id, run);
+        core.suspects.clear(run);
         core.claimer.roomCameFree();
     }
 

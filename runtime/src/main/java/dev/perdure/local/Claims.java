@@ -2,7 +2,6 @@ package dev.perdure.local;
 
 import dev.perdure.DataCorrupted;
 import dev.perdure.sql.RunRow;
-import dev.perdure.sql.Statuses;
 import dev.perdure.store.Claim;
 import dev.perdure.store.Lease;
 import dev.perdure.store.RunImage;
@@ -49,12 +48,13 @@ final class Claims {
         for (String identity : claim.methods()) {
             var method = tables.methods.find(identity);
             if (method == null) continue;
-            add(found, tables.runs.claimable(Statuses.code(Status.READY), method, Long.MAX_VALUE, claim.max()), now);
-            add(found, tables.runs.claimable(Statuses.code(Status.PARKED), method, now, claim.max()), now);
+            add(found, tables.runs.claimable(Status.READY, method, Long.MAX_VALUE, claim), now);
+            add(found, tables.runs.claimable(Status.PARKED, method, now, claim), now);
         }
         int left = claim.max();
         for (var orphan : moving.orphans()) {
             if (left == 0) break;
+            if (!claim.admits(orphan.crashes)) continue;
             if (!claim.methods().contains(tables.methods.identity(orphan.row.method()))) continue;
             found.add(new Candidate(orphan.row, orphan));
             left--;

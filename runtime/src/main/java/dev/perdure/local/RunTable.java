@@ -3,6 +3,7 @@ package dev.perdure.local;
 import dev.perdure.DataCorrupted;
 import dev.perdure.sql.RunRow;
 import dev.perdure.sql.Statuses;
+import dev.perdure.store.Claim;
 import dev.perdure.store.RunImage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,7 +40,8 @@ final class RunTable {
         byId = link.prepare("SELECT " + COLUMNS + " FROM run r WHERE r.id = ?");
         claimable =
                 link.prepare("SELECT " + COLUMNS + " FROM run r INDEXED BY run_due WHERE r.status = ? AND r.status IN"
-                        + " (0, 2) AND r.method = ? AND r.since IS NOT NULL AND r.since <= ? ORDER BY r.since LIMIT ?");
+                        + " (0, 2) AND r.method = ? AND r.since IS NOT NULL AND r.since <= ? AND r.crashes BETWEEN ? AND ?"
+                        + " ORDER BY r.since LIMIT ?");
         firstDue = link.prepare(
                 "SELECT min(since) FROM run INDEXED BY run_due WHERE status = 2 AND status IN (0, 2) AND method = ?"
                         + " AND since IS NOT NULL");
@@ -96,11 +98,13 @@ final class RunTable {
     }
 
     /** Runs of one status and method that are claimable at a moment, oldest first. */
-    List<Found> claimable(int status, int method, long now, int max) throws SQLException {
-        claimable.setInt(1, status);
+    List<Found> claimable(RunImage.Status status, int method, long now, Claim claim) throws SQLException {
+        claimable.setInt(1, Statuses.code(status));
         claimable.setInt(2, method);
         claimable.setLong(3, now);
-        claimable.setInt(4, max);
+        claimable.setInt(4, claim.leastCrashes());
+        claimable.setInt(5, claim.mostCrashes());
+        claimable.setInt(6, claim.max());
         var found = new ArrayList<Found>();
         link.each(claimable, row -> found.add(find(row)));
         return found;

@@ -203,10 +203,13 @@ public final class MemoryStore implements Store {
         add(candidates, due, claim);
         for (long token : leases.tokens())
             if (!leases.until(token).isAfter(now()))
-                for (var orphan : leases.ownedBy(token))
-                    if (claim.methods().contains(orphan.method)) candidates.add(orphan);
+                for (var orphan : leases.ownedBy(token)) if (asked(orphan, claim)) candidates.add(orphan);
         candidates.sort(MemoryRun.BY_DUE);
         return candidates.subList(0, Math.min(candidates.size(), claim.max()));
+    }
+
+    private static boolean asked(MemoryRun run, Claim claim) {
+        return claim.methods().contains(run.method) && claim.admits(run.crashes);
     }
 
     /** Adds the first that may be claimed of what is in order. */
@@ -214,7 +217,7 @@ public final class MemoryStore implements Store {
         int found = 0;
         for (var run : from) {
             if (found == claim.max() || (run.status == Status.PARKED && run.since.isAfter(now()))) return;
-            if (!claim.methods().contains(run.method)) continue;
+            if (!asked(run, claim)) continue;
             candidates.add(run);
             found++;
         }

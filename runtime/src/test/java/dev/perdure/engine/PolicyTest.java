@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perdure.AttemptTimedOut;
 import dev.perdure.DeadlineExceeded;
+import dev.perdure.Perdure;
 import dev.perdure.RunEnded;
 import dev.perdure.RunFailed;
+import dev.perdure.store.RunImage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Retries, timeouts and deadlines, in virtual time and across crashes. */
@@ -168,6 +171,33 @@ final class PolicyTest {
 
         assertThat(calls).hasSize(10);
         assertThat(world.image("r").problem()).contains("died 10 times");
+    }
+
+    @Test
+    void G13_G14_run_that_kills_its_process_takes_no_other_with_it() {
+        var deaths = new AtomicInteger();
+        var deadly = new Shop(what -> {
+            if (!Perdure.runId().equals("deadly")) return "yes";
+            deaths.incrementAndGet();
+            world.crash();
+            throw new Shop.Broken("never recorded", 0);
+        });
+        var engine = world.engine(deadly);
+        engine.start("deadly", Shop::insist, LONG, LONG);
+        var others = new ArrayList<String>();
+        for (int i = 0; i < 40; i++)
+            others.add(engine.start("r" + i, Shop::insist, LONG, LONG).id());
+        for (int life = 1; life <= 10; life++) {
+            int before = deaths.get();
+            world.sim.until(() -> deaths.get() > before);
+            world.engine(deadly);
+        }
+        world.sim.until(() -> world.events.contains("stuck"));
+        world.sim.let(Duration.ofMinutes(1));
+
+        assertThat(deaths).hasValue(10);
+        assertThat(world.image("deadly").status()).isEqualTo(RunImage.Status.STUCK);
+        assertThat(others).allMatch(other -> world.image(other).status() == RunImage.Status.DONE);
     }
 
     @Test

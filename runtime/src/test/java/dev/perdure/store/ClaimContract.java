@@ -3,6 +3,7 @@ package dev.perdure.store;
 import static dev.perdure.store.Result.Status.FENCED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.perdure.store.Change.Next;
 import java.time.Duration;
@@ -187,6 +188,20 @@ abstract class ClaimContract extends SignalContract {
         assertThat(images(lease, 1).get(0).crashes()).isEqualTo(1);
         commit(step("r", lease, SAME, new Next.Yield()));
         assertThat(images(lease, 1).get(0).crashes()).isZero();
+    }
+
+    @Test
+    void G13_runs_are_claimed_by_their_crashes() throws Exception {
+        commit(start("calm", lease), start("bad", lease));
+        restart();
+        claim(lease);
+        commit(step("calm", lease, part("p"), MOVE), start("ready"));
+        restart();
+
+        var innocent = store.claim(lease, new Claim(Set.of(METHOD), 10, 0, 0)).join();
+        var suspect = store.claim(lease, new Claim(Set.of(METHOD), 10, 1, 3)).join();
+        assertThat(innocent).extracting(RunImage::id).containsExactlyInAnyOrder("calm", "ready");
+        assertThat(suspect).extracting(RunImage::id, RunImage::crashes).containsExactly(tuple("bad", 2));
     }
 
     @Test
