@@ -1,11 +1,13 @@
 package dev.perdure.bench;
 
+import dev.perdure.Run;
 import dev.perdure.engine.Engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Many runs of ten steps at once; when one ends the next begins. */
 final class Throughput implements Workload {
@@ -24,7 +26,7 @@ final class Throughput implements Workload {
 
     @Override
     public Map<String, String> options() {
-        return Map.of("runs", "256", "seconds", "3", "warmup", "10", "rounds", "3");
+        return Map.of("runs", "256", "seconds", "3", "warmup", "10", "rounds", "3", "ordered", "true");
     }
 
     @Override
@@ -50,7 +52,7 @@ final class Throughput implements Workload {
         var done = new LongAdder();
         var clients = new ArrayList<Thread>();
         for (int i = 0; i < request.count("runs"); i++) {
-            var client = new Client(engine, "c" + i + "-", stop, done);
+            var client = new Client(engine, request.flag("ordered") ? null : "c" + i + "-", stop, done);
             var thread = new Thread(null, client, "client-" + i, 1 << 17);
             clients.add(thread);
             thread.start();
@@ -65,14 +67,20 @@ final class Throughput implements Workload {
         return Figures.none().and("steps_per_s", rate * STEPS).and("runs_per_s", rate);
     }
 
-    private record Client(Engine engine, String prefix, AtomicBoolean stop, LongAdder done) implements Runnable {
+    /** One who starts a run when the last has ended; the engine makes its id if there is no prefix for one. */
+    private record Client(Engine engine, @Nullable String prefix, AtomicBoolean stop, LongAdder done)
+            implements Runnable {
         @Override
         public void run() {
             for (int n = 0; !stop.get(); n++) {
-                engine.start(prefix + n, BenchFlow::chain, STEPS, BenchFlow.INPUT)
-                        .result();
+                start(n).result();
                 done.increment();
             }
+        }
+
+        private Run<Long> start(int n) {
+            if (prefix == null) return engine.start(BenchFlow::chain, STEPS, BenchFlow.INPUT);
+            return engine.start(prefix + n, BenchFlow::chain, STEPS, BenchFlow.INPUT);
         }
     }
 }
