@@ -33,6 +33,7 @@ public final class Engine extends Starts implements AutoCloseable {
         closing = new Closing(core, own);
         core.leases.start();
         options.store.onWork(core.claimer::wake);
+        options.store.onMail(core.mail::came);
         core.claimer.wake();
     }
 

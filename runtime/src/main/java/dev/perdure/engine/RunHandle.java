@@ -79,6 +79,11 @@ final class RunHandle<T extends @Nullable Object> implements Run<T> {
     }
 
     @Override
+    public void cancel(String reason) {
+        desk.cancel(id, reason);
+    }
+
+    @Override
     public RunStatus status() {
         return desk.status(id);
     }

@@ -80,7 +80,7 @@ final class SignalAndJobTest {
         for (int i = 1; i < polls.size(); i++)
             gaps.add(Duration.between(polls.get(i - 1), polls.get(i)).toSeconds());
         assertThat(gaps).containsExactly(10L, 20L, 40L, 80L, 160L);
-        assertThat(world.events.stream().filter("parked"::equals)).hasSize(6);
+        assertThat(world.events.stream().filter("parked"::equals)).hasSize(5);
     }
 
     @Test
