@@ -92,6 +92,14 @@ final class Desk {
         return id;
     }
 
+    /** A key of a signal that can be used. */
+    static String key(@Nullable String key) {
+        if (key == null || key.isBlank())
+            throw new InvalidArgument("the signal's key is null or blank; send it without a key, or give it one such as"
+                    + " \"payment-17\" that is the same each time this very signal is sent");
+        return key;
+    }
+
     private static IdConflict conflict(String id, Layout layout) {
         return new IdConflict("there is another run \"" + id + "\": with other arguments, or of another method than "
                 + layout.method() + "; it is untouched. Use an id that follows from the input");
@@ -106,13 +114,13 @@ final class Desk {
     }
 
     /** Sends a signal and returns when it is durable. */
-    <S> void signal(String id, Signal<S> signal, S value) {
+    <S> void signal(String id, Signal<S> signal, S value, @Nullable String key) {
         open();
         Objects.requireNonNull(signal, "signal");
         Objects.requireNonNull(value, "the value of a signal is null");
         var bytes = core.checkpoints.value(signal.type(), value);
         Steps.check("signal \"" + signal.name() + "\"", bytes.length, core.limits.signalBytes(), "a reference to it");
-        var result = commit(new Change.Deliver(id, signal.name(), Sums.seal(id, bytes), null), null);
+        var result = commit(new Change.Deliver(id, signal.name(), Sums.seal(id, bytes), key), null);
         if (result.status() == Result.Status.UNKNOWN) throw unknown(id);
         if (result.status() == Result.Status.ENDED)
             throw new RunEnded("run \"" + id + "\" has ended; signal \"" + signal.name() + "\" would never be taken");

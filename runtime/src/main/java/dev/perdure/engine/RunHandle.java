@@ -90,7 +90,7 @@ final class RunHandle<T extends @Nullable Object> implements Run<T> {
 
     @Override
     public <S> void signal(Signal<S> signal, S value) {
-        desk.signal(id, signal, value);
+        desk.signal(id, signal, value, null);
     }
 
     @Override

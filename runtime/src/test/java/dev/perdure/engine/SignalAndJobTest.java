@@ -3,6 +3,7 @@ package dev.perdure.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perdure.InvalidArgument;
 import dev.perdure.JobFailed;
 import dev.perdure.RunEnded;
 import dev.perdure.UnknownRun;
@@ -43,6 +44,20 @@ final class SignalAndJobTest {
 
         assertThat(world.end(run)).isEqualTo("early/fetch early");
         assertThat(world.image("r").mailbox()).isEmpty();
+    }
+
+    @Test
+    void G9_signal_sent_twice_with_one_key_arrives_once() {
+        var engine = world.engine(shop);
+        engine.start("r", Shop::approve, PATIENCE);
+        engine.signal("r", Shop.ANSWER, "first", "k");
+        engine.signal("r", Shop.ANSWER, "again", "k");
+        engine.signal("r", Shop.ANSWER, "other", "l");
+
+        assertThat(world.image("r").mailbox()).hasSize(2);
+        assertThatThrownBy(() -> engine.signal("r", Shop.ANSWER, "other", " "))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageContaining("key is null or blank");
     }
 
     @Test
