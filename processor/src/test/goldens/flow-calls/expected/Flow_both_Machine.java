@@ -57,16 +57,13 @@ public final class Flow_both_Machine extends Frame {
 
     private static Layout $layout() {
         var layout = Layout.of(1, shop.Flow.class, "shop.Flow.both(int)", "Flow.java", Flow_both_Machine::new);
-        layout.slot("n", TYPES[0]);
-        layout.slot("length.$0", TYPES[1]);
-        layout.slot("length.$1", TYPES[2]);
-        layout.slot("sleepUntil.$0", TYPES[3]);
-        layout.point("@start", 21, 0, 0, new int[] {0}, new int[] {0}, void.class);
-        layout.point("fib", 22, 0, 1, new int[] {0}, new int[] {}, int.class);
-        layout.point("fib~2", 22, 2, 3, new int[] {1}, new int[] {1}, int.class);
-        layout.point("length", 22, 4, 5, new int[] {1, 2}, new int[] {1}, int.class);
-        layout.point("sleepUntil", 23, 6, 7, new int[] {3}, new int[] {}, void.class).tail();
-        return layout.lines("174:22 192:23 200:24").build();
+        layout.slots(TYPES, "n", "length.$0", "length.$1", "sleepUntil.$0");
+        layout.at("@start", 21, 0, 0, "0", "0", void.class);
+        layout.at("fib", 22, 0, 1, "0", "", int.class);
+        layout.at("fib~2", 22, 2, 3, "1", "1", int.class);
+        layout.at("length", 22, 4, 5, "1 2", "1", int.class);
+        layout.at("sleepUntil", 23, 6, 7, "3", "", void.class).tail();
+        return layout.lines("139:22 157:23 165:24").build();
     }
 
     public static dev.perdure.machine.Frame $begin(shop.Flow $self, int n) {
@@ -92,76 +89,44 @@ public final class Flow_both_Machine extends Frame {
     @Override
     public void $save(int slot, SlotWriter out) {
         switch (slot) {
-            case 0:
-                out.writeInt("n", this.n);
-                break;
-            case 1:
-                out.writeInt("length.$0", this.length$0);
-                break;
-            case 2:
-                out.writeInt("length.$1", this.length$1);
-                break;
-            case 3:
-                out.writeValue("sleepUntil.$0", TYPES[3], this.sleepUntil$0);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> out.writeInt("n", this.n);
+            case 1 -> out.writeInt("length.$0", this.length$0);
+            case 2 -> out.writeInt("length.$1", this.length$1);
+            case 3 -> out.writeValue("sleepUntil.$0", TYPES[3], this.sleepUntil$0);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public void $load(int slot, SlotReader in) {
         switch (slot) {
-            case 0:
-                this.n = in.readInt("n");
-                break;
-            case 1:
-                this.length$0 = in.readInt("length.$0");
-                break;
-            case 2:
-                this.length$1 = in.readInt("length.$1");
-                break;
-            case 3:
-                this.sleepUntil$0 = (java.time.Instant) in.readValue("sleepUntil.$0", TYPES[3]);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.n = in.readInt("n");
+            case 1 -> this.length$0 = in.readInt("length.$0");
+            case 2 -> this.length$1 = in.readInt("length.$1");
+            case 3 -> this.sleepUntil$0 = (java.time.Instant) in.readValue("sleepUntil.$0", TYPES[3]);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public Object $get(int slot) {
-        switch (slot) {
-            case 0:
-                return this.n;
-            case 1:
-                return this.length$0;
-            case 2:
-                return this.length$1;
-            case 3:
-                return this.sleepUntil$0;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
+        return switch (slot) {
+            case 0 -> this.n;
+            case 1 -> this.length$0;
+            case 2 -> this.length$1;
+            case 3 -> this.sleepUntil$0;
+            default -> throw $noSlot(slot);
+        };
     }
 
     @Override
     public void $set(int slot, Object value) {
         switch (slot) {
-            case 0:
-                this.n = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 1:
-                this.length$0 = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 2:
-                this.length$1 = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 3:
-                this.sleepUntil$0 = (java.time.Instant) value;
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.n = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 1 -> this.length$0 = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 2 -> this.length$1 = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 3 -> this.sleepUntil$0 = (java.time.Instant) value;
+            default -> throw $noSlot(slot);
         }
     }
 
@@ -200,7 +165,7 @@ public final class Flow_both_Machine extends Frame {
                         return this.$return(null); // :24
                     }
                     default:
-                        throw new IllegalStateException("no block " + this.$state);
+                        throw $noBlock();
                 }
             } catch (Throwable $t) {
                 this.$state = this.$unwind($t, HANDLERS);

@@ -60,14 +60,11 @@ public final class Flow_fib_Machine extends Frame {
     private static Layout $layout() {
         var layout = Layout.of(1, shop.Flow.class, "shop.Flow.fib(int)", "Flow.java", Flow_fib_Machine::new);
         layout.returns(int.class);
-        layout.slot("n", TYPES[0]);
-        layout.slot("fib.$0", TYPES[1]);
-        layout.slot("fib~2.$1", TYPES[2]);
-        layout.slot("fib~2.$2", TYPES[3]);
-        layout.point("@start", 11, 0, 0, new int[] {0}, new int[] {0}, void.class);
-        layout.point("fib", 12, 3, 4, new int[] {0, 1}, new int[] {0}, int.class);
-        layout.point("fib~2", 12, 5, 6, new int[] {2, 3}, new int[] {2}, int.class);
-        return layout.lines("175:12").build();
+        layout.slots(TYPES, "n", "fib.$0", "fib~2.$1", "fib~2.$2");
+        layout.at("@start", 11, 0, 0, "0", "0", void.class);
+        layout.at("fib", 12, 3, 4, "0 1", "0", int.class);
+        layout.at("fib~2", 12, 5, 6, "2 3", "2", int.class);
+        return layout.lines("140:12").build();
     }
 
     public static dev.perdure.machine.Frame $begin(shop.Flow $self, int n) {
@@ -93,76 +90,44 @@ public final class Flow_fib_Machine extends Frame {
     @Override
     public void $save(int slot, SlotWriter out) {
         switch (slot) {
-            case 0:
-                out.writeInt("n", this.n);
-                break;
-            case 1:
-                out.writeInt("fib.$0", this.fib$0);
-                break;
-            case 2:
-                out.writeInt("fib~2.$1", this.fib_2$1);
-                break;
-            case 3:
-                out.writeInt("fib~2.$2", this.fib_2$2);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> out.writeInt("n", this.n);
+            case 1 -> out.writeInt("fib.$0", this.fib$0);
+            case 2 -> out.writeInt("fib~2.$1", this.fib_2$1);
+            case 3 -> out.writeInt("fib~2.$2", this.fib_2$2);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public void $load(int slot, SlotReader in) {
         switch (slot) {
-            case 0:
-                this.n = in.readInt("n");
-                break;
-            case 1:
-                this.fib$0 = in.readInt("fib.$0");
-                break;
-            case 2:
-                this.fib_2$1 = in.readInt("fib~2.$1");
-                break;
-            case 3:
-                this.fib_2$2 = in.readInt("fib~2.$2");
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.n = in.readInt("n");
+            case 1 -> this.fib$0 = in.readInt("fib.$0");
+            case 2 -> this.fib_2$1 = in.readInt("fib~2.$1");
+            case 3 -> this.fib_2$2 = in.readInt("fib~2.$2");
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public Object $get(int slot) {
-        switch (slot) {
-            case 0:
-                return this.n;
-            case 1:
-                return this.fib$0;
-            case 2:
-                return this.fib_2$1;
-            case 3:
-                return this.fib_2$2;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
+        return switch (slot) {
+            case 0 -> this.n;
+            case 1 -> this.fib$0;
+            case 2 -> this.fib_2$1;
+            case 3 -> this.fib_2$2;
+            default -> throw $noSlot(slot);
+        };
     }
 
     @Override
     public void $set(int slot, Object value) {
         switch (slot) {
-            case 0:
-                this.n = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 1:
-                this.fib$0 = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 2:
-                this.fib_2$1 = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 3:
-                this.fib_2$2 = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.n = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 1 -> this.fib$0 = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 2 -> this.fib_2$1 = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 3 -> this.fib_2$2 = value == null ? (int) 0 : (java.lang.Integer) value;
+            default -> throw $noSlot(slot);
         }
     }
 
@@ -203,7 +168,7 @@ public final class Flow_fib_Machine extends Frame {
                         return this.$return((int) (this.fib_2$0)); // :12
                     }
                     default:
-                        throw new IllegalStateException("no block " + this.$state);
+                        throw $noBlock();
                 }
             } catch (Throwable $t) {
                 this.$state = this.$unwind($t, HANDLERS);

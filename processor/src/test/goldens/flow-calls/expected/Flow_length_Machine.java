@@ -51,10 +51,9 @@ public final class Flow_length_Machine extends Frame {
         var layout = Layout.of(1, shop.Flow.class, "shop.Flow.length(java.lang.String,int[])", "Flow.java", Flow_length_Machine::new);
         layout.isStatic();
         layout.returns(int.class);
-        layout.slot("text", TYPES[0]);
-        layout.slot("more", TYPES[1]);
-        layout.point("@start", 16, 0, 0, new int[] {0, 1}, new int[] {0, 1}, void.class);
-        return layout.lines("136:17").build();
+        layout.slots(TYPES, "text", "more");
+        layout.at("@start", 16, 0, 0, "0 1", "0 1", void.class);
+        return layout.lines("117:17").build();
     }
 
     public static dev.perdure.machine.Frame $begin(java.lang.String text, int... more) {
@@ -76,54 +75,36 @@ public final class Flow_length_Machine extends Frame {
     @Override
     public void $save(int slot, SlotWriter out) {
         switch (slot) {
-            case 0:
-                out.writeString("text", this.text);
-                break;
-            case 1:
-                out.writeValue("more", TYPES[1], this.more);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> out.writeString("text", this.text);
+            case 1 -> out.writeValue("more", TYPES[1], this.more);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public void $load(int slot, SlotReader in) {
         switch (slot) {
-            case 0:
-                this.text = in.readString("text");
-                break;
-            case 1:
-                this.more = (int[]) in.readValue("more", TYPES[1]);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.text = in.readString("text");
+            case 1 -> this.more = (int[]) in.readValue("more", TYPES[1]);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public Object $get(int slot) {
-        switch (slot) {
-            case 0:
-                return this.text;
-            case 1:
-                return this.more;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
+        return switch (slot) {
+            case 0 -> this.text;
+            case 1 -> this.more;
+            default -> throw $noSlot(slot);
+        };
     }
 
     @Override
     public void $set(int slot, Object value) {
         switch (slot) {
-            case 0:
-                this.text = (java.lang.String) value;
-                break;
-            case 1:
-                this.more = (int[]) value;
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.text = (java.lang.String) value;
+            case 1 -> this.more = (int[]) value;
+            default -> throw $noSlot(slot);
         }
     }
 
@@ -136,7 +117,7 @@ public final class Flow_length_Machine extends Frame {
                         return this.$return((int) (this.more.length)); // :17
                     }
                     default:
-                        throw new IllegalStateException("no block " + this.$state);
+                        throw $noBlock();
                 }
             } catch (Throwable $t) {
                 this.$state = this.$unwind($t, HANDLERS);

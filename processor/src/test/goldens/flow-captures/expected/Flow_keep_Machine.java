@@ -53,12 +53,10 @@ public final class Flow_keep_Machine extends Frame {
         var layout = Layout.of(1, shop.Flow.class, "shop.Flow.keep(java.util.List)", "Flow.java", Flow_keep_Machine::new);
         layout.isStatic();
         layout.returns(dev.perdure.machine.Types.of(java.util.List.class, java.lang.String.class));
-        layout.slot("words", TYPES[0]);
-        layout.slot("kept", TYPES[1]);
-        layout.slot("word.$rest", TYPES[2]);
-        layout.point("@start", 15, 0, 0, new int[] {0}, new int[] {0}, void.class);
-        layout.point("size", 30, 3, 4, new int[] {1, 2}, new int[] {1, 2}, void.class);
-        return layout.lines("150:16 152:17 161:18 162:19 163:20 164:21 165:22 166:24 167:25 168:26 169:27 170:28 171:29 177:30 185:32").build();
+        layout.slots(TYPES, "words", "kept", "word.$rest");
+        layout.at("@start", 15, 0, 0, "0", "0", void.class);
+        layout.at("size", 30, 3, 4, "1 2", "1 2", void.class);
+        return layout.lines("123:16 125:17 134:18 135:19 136:20 137:21 138:22 139:24 140:25 141:26 142:27 143:28 144:29 150:30 158:32").build();
     }
 
     public static dev.perdure.machine.Frame $begin(java.util.List<java.lang.String> words) {
@@ -79,65 +77,40 @@ public final class Flow_keep_Machine extends Frame {
     @Override
     public void $save(int slot, SlotWriter out) {
         switch (slot) {
-            case 0:
-                out.writeValue("words", TYPES[0], this.words);
-                break;
-            case 1:
-                out.writeValue("kept", TYPES[1], this.kept);
-                break;
-            case 2:
-                out.writeValue("word.$rest", TYPES[2], this.word$rest);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> out.writeValue("words", TYPES[0], this.words);
+            case 1 -> out.writeValue("kept", TYPES[1], this.kept);
+            case 2 -> out.writeValue("word.$rest", TYPES[2], this.word$rest);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public void $load(int slot, SlotReader in) {
         switch (slot) {
-            case 0:
-                this.words = (java.util.List<java.lang.String>) in.readValue("words", TYPES[0]);
-                break;
-            case 1:
-                this.kept = (java.util.ArrayList<java.lang.String>) in.readValue("kept", TYPES[1]);
-                break;
-            case 2:
-                this.word$rest = (java.util.LinkedList<java.lang.String>) in.readValue("word.$rest", TYPES[2]);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.words = (java.util.List<java.lang.String>) in.readValue("words", TYPES[0]);
+            case 1 -> this.kept = (java.util.ArrayList<java.lang.String>) in.readValue("kept", TYPES[1]);
+            case 2 -> this.word$rest = (java.util.LinkedList<java.lang.String>) in.readValue("word.$rest", TYPES[2]);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public Object $get(int slot) {
-        switch (slot) {
-            case 0:
-                return this.words;
-            case 1:
-                return this.kept;
-            case 2:
-                return this.word$rest;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
+        return switch (slot) {
+            case 0 -> this.words;
+            case 1 -> this.kept;
+            case 2 -> this.word$rest;
+            default -> throw $noSlot(slot);
+        };
     }
 
     @Override
     public void $set(int slot, Object value) {
         switch (slot) {
-            case 0:
-                this.words = (java.util.List<java.lang.String>) value;
-                break;
-            case 1:
-                this.kept = (java.util.ArrayList<java.lang.String>) value;
-                break;
-            case 2:
-                this.word$rest = (java.util.LinkedList<java.lang.String>) value;
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.words = (java.util.List<java.lang.String>) value;
+            case 1 -> this.kept = (java.util.ArrayList<java.lang.String>) value;
+            case 2 -> this.word$rest = (java.util.LinkedList<java.lang.String>) value;
+            default -> throw $noSlot(slot);
         }
     }
 
@@ -185,7 +158,7 @@ public final class Flow_keep_Machine extends Frame {
                         final java.util.List<java.lang.String> $result = this.kept; return this.$return($result); // :32
                     }
                     default:
-                        throw new IllegalStateException("no block " + this.$state);
+                        throw $noBlock();
                 }
             } catch (Throwable $t) {
                 this.$state = this.$unwind($t, HANDLERS);

@@ -54,12 +54,12 @@ public final class Flow_choose_Machine extends Frame {
     private static Layout $layout() {
         var layout = Layout.of(1, shop.Flow.class, "shop.Flow.choose(int)", "Flow.java", Flow_choose_Machine::new);
         layout.returns(java.lang.String.class);
-        layout.slot("n", TYPES[0]);
-        layout.point("@start", 21, 0, 0, new int[] {0}, new int[] {0}, void.class);
-        layout.point("ready", 22, 1, 2, new int[] {0}, new int[] {0}, java.lang.Boolean.class);
-        layout.point("other", 22, 4, 5, new int[] {0}, new int[] {0}, java.lang.Boolean.class);
-        layout.point("wide", 27, 8, 9, new int[] {0}, new int[] {}, java.lang.Integer.class);
-        return layout.lines("134:22 159:23 160:24 164:25 165:26 166:27 184:28").build();
+        layout.slots(TYPES, "n");
+        layout.at("@start", 21, 0, 0, "0", "0", void.class);
+        layout.at("ready", 22, 1, 2, "0", "0", java.lang.Boolean.class);
+        layout.at("other", 22, 4, 5, "0", "0", java.lang.Boolean.class);
+        layout.at("wide", 27, 8, 9, "0", "", java.lang.Integer.class);
+        return layout.lines("123:22 148:23 149:24 153:25 154:26 155:27 173:28").build();
     }
 
     public static dev.perdure.machine.Frame $begin(shop.Flow $self, int n) {
@@ -85,43 +85,32 @@ public final class Flow_choose_Machine extends Frame {
     @Override
     public void $save(int slot, SlotWriter out) {
         switch (slot) {
-            case 0:
-                out.writeInt("n", this.n);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> out.writeInt("n", this.n);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public void $load(int slot, SlotReader in) {
         switch (slot) {
-            case 0:
-                this.n = in.readInt("n");
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.n = in.readInt("n");
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public Object $get(int slot) {
-        switch (slot) {
-            case 0:
-                return this.n;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
+        return switch (slot) {
+            case 0 -> this.n;
+            default -> throw $noSlot(slot);
+        };
     }
 
     @Override
     public void $set(int slot, Object value) {
         switch (slot) {
-            case 0:
-                this.n = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.n = value == null ? (int) 0 : (java.lang.Integer) value;
+            default -> throw $noSlot(slot);
         }
     }
 
@@ -184,7 +173,7 @@ public final class Flow_choose_Machine extends Frame {
                         final java.lang.String $result = "no " + ratio; return this.$return($result); // :28
                     }
                     default:
-                        throw new IllegalStateException("no block " + this.$state);
+                        throw $noBlock();
                 }
             } catch (Throwable $t) {
                 this.$state = this.$unwind($t, HANDLERS);

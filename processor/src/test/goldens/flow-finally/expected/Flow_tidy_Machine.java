@@ -59,17 +59,12 @@ public final class Flow_tidy_Machine extends Frame {
         var layout = Layout.of(1, shop.Flow.class, "shop.Flow.tidy(int)", "Flow.java", Flow_tidy_Machine::new);
         layout.isStatic();
         layout.returns(java.lang.String.class);
-        layout.slot("n", TYPES[0]);
-        layout.slot("i", TYPES[1]);
-        layout.slot("e", TYPES[2]);
-        layout.slot("try.$kind", TYPES[3]);
-        layout.slot("try.$thrown", TYPES[4]);
-        layout.slot("try.$value", TYPES[5]);
-        layout.point("@start", 15, 0, 0, new int[] {0}, new int[] {0}, void.class);
-        layout.point("call", 18, 2, 3, new int[] {0, 1}, new int[] {0, 1}, java.lang.String.class);
-        layout.point("failed", 23, 6, 7, new int[] {0, 1, 2}, new int[] {0, 1}, void.class);
-        layout.point("tidy", 25, 9, 10, new int[] {0, 1, 3, 4, 5}, new int[] {0, 1, 3, 4, 5}, void.class);
-        return layout.lines("194:16 204:18 208:19 209:20 210:21 224:22 231:23 242:24 249:25 263:24 269:16 274:28").build();
+        layout.slots(TYPES, "n", "i", "e", "try.$kind", "try.$thrown", "try.$value");
+        layout.at("@start", 15, 0, 0, "0", "0", void.class);
+        layout.at("call", 18, 2, 3, "0 1", "0 1", java.lang.String.class);
+        layout.at("failed", 23, 6, 7, "0 1 2", "0 1", void.class);
+        layout.at("tidy", 25, 9, 10, "0 1 3 4 5", "0 1 3 4 5", void.class);
+        return layout.lines("143:16 153:18 157:19 158:20 159:21 173:22 180:23 191:24 198:25 212:24 218:16 223:28").build();
     }
 
     public static dev.perdure.machine.Frame $begin(int n) {
@@ -90,98 +85,52 @@ public final class Flow_tidy_Machine extends Frame {
     @Override
     public void $save(int slot, SlotWriter out) {
         switch (slot) {
-            case 0:
-                out.writeInt("n", this.n);
-                break;
-            case 1:
-                out.writeInt("i", this.i);
-                break;
-            case 2:
-                out.writeValue("e", TYPES[2], this.e);
-                break;
-            case 3:
-                out.writeInt("try.$kind", this.try$kind);
-                break;
-            case 4:
-                out.writeValue("try.$thrown", TYPES[4], this.try$thrown);
-                break;
-            case 5:
-                out.writeString("try.$value", this.try$value);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> out.writeInt("n", this.n);
+            case 1 -> out.writeInt("i", this.i);
+            case 2 -> out.writeValue("e", TYPES[2], this.e);
+            case 3 -> out.writeInt("try.$kind", this.try$kind);
+            case 4 -> out.writeValue("try.$thrown", TYPES[4], this.try$thrown);
+            case 5 -> out.writeString("try.$value", this.try$value);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public void $load(int slot, SlotReader in) {
         switch (slot) {
-            case 0:
-                this.n = in.readInt("n");
-                break;
-            case 1:
-                this.i = in.readInt("i");
-                break;
-            case 2:
-                this.e = (java.lang.RuntimeException) in.readValue("e", TYPES[2]);
-                break;
-            case 3:
-                this.try$kind = in.readInt("try.$kind");
-                break;
-            case 4:
-                this.try$thrown = (java.lang.Throwable) in.readValue("try.$thrown", TYPES[4]);
-                break;
-            case 5:
-                this.try$value = in.readString("try.$value");
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.n = in.readInt("n");
+            case 1 -> this.i = in.readInt("i");
+            case 2 -> this.e = (java.lang.RuntimeException) in.readValue("e", TYPES[2]);
+            case 3 -> this.try$kind = in.readInt("try.$kind");
+            case 4 -> this.try$thrown = (java.lang.Throwable) in.readValue("try.$thrown", TYPES[4]);
+            case 5 -> this.try$value = in.readString("try.$value");
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public Object $get(int slot) {
-        switch (slot) {
-            case 0:
-                return this.n;
-            case 1:
-                return this.i;
-            case 2:
-                return this.e;
-            case 3:
-                return this.try$kind;
-            case 4:
-                return this.try$thrown;
-            case 5:
-                return this.try$value;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
+        return switch (slot) {
+            case 0 -> this.n;
+            case 1 -> this.i;
+            case 2 -> this.e;
+            case 3 -> this.try$kind;
+            case 4 -> this.try$thrown;
+            case 5 -> this.try$value;
+            default -> throw $noSlot(slot);
+        };
     }
 
     @Override
     public void $set(int slot, Object value) {
         switch (slot) {
-            case 0:
-                this.n = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 1:
-                this.i = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 2:
-                this.e = (java.lang.RuntimeException) value;
-                break;
-            case 3:
-                this.try$kind = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 4:
-                this.try$thrown = (java.lang.Throwable) value;
-                break;
-            case 5:
-                this.try$value = (java.lang.String) value;
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.n = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 1 -> this.i = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 2 -> this.e = (java.lang.RuntimeException) value;
+            case 3 -> this.try$kind = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 4 -> this.try$thrown = (java.lang.Throwable) value;
+            case 5 -> this.try$value = (java.lang.String) value;
+            default -> throw $noSlot(slot);
         }
     }
 
@@ -274,7 +223,7 @@ public final class Flow_tidy_Machine extends Frame {
                         final java.lang.String $result = "none"; return this.$return($result); // :28
                     }
                     default:
-                        throw new IllegalStateException("no block " + this.$state);
+                        throw $noBlock();
                 }
             } catch (Throwable $t) {
                 this.$state = this.$unwind($t, HANDLERS);

@@ -63,19 +63,12 @@ public final class Flow_sum_Machine extends Frame {
         var layout = Layout.of(1, shop.Flow.class, "shop.Flow.sum(int[],int)", "Flow.java", Flow_sum_Machine::new);
         layout.isStatic();
         layout.returns(long.class);
-        layout.slot("numbers", TYPES[0]);
-        layout.slot("rounds", TYPES[1]);
-        layout.slot("sum", TYPES[2]);
-        layout.slot("i", TYPES[3]);
-        layout.slot("j", TYPES[4]);
-        layout.slot("term", TYPES[5]);
-        layout.slot("number.$array", TYPES[6]);
-        layout.slot("number.$index", TYPES[7]);
-        layout.point("@start", 15, 0, 0, new int[] {0, 1}, new int[] {0, 1}, void.class);
-        layout.point("call", 23, 5, 6, new int[] {0, 1, 2, 3, 4, 5, 6, 7}, new int[] {0, 1, 2, 3, 4, 6, 7}, java.lang.Integer.class);
-        layout.point("again", 27, 8, 9, new int[] {0, 1, 2, 3, 4}, new int[] {0, 1, 2, 3, 4}, java.lang.Integer.class);
-        layout.point("tick", 31, 12, 13, new int[] {2}, new int[] {2}, void.class);
-        return layout.lines("223:16 224:18 233:19 243:20 244:21 245:22 250:23 259:25 260:26 261:27 273:18 279:30 285:31").build();
+        layout.slots(TYPES, "numbers", "rounds", "sum", "i", "j", "term", "number.$array", "number.$index");
+        layout.at("@start", 15, 0, 0, "0 1", "0 1", void.class);
+        layout.at("call", 23, 5, 6, "0 1 2 3 4 5 6 7", "0 1 2 3 4 6 7", java.lang.Integer.class);
+        layout.at("again", 27, 8, 9, "0 1 2 3 4", "0 1 2 3 4", java.lang.Integer.class);
+        layout.at("tick", 31, 12, 13, "2", "2", void.class);
+        return layout.lines("156:16 157:18 166:19 176:20 177:21 178:22 183:23 192:25 193:26 194:27 206:18 212:30 218:31").build();
     }
 
     public static dev.perdure.machine.Frame $begin(int[] numbers, int rounds) {
@@ -97,120 +90,60 @@ public final class Flow_sum_Machine extends Frame {
     @Override
     public void $save(int slot, SlotWriter out) {
         switch (slot) {
-            case 0:
-                out.writeValue("numbers", TYPES[0], this.numbers);
-                break;
-            case 1:
-                out.writeInt("rounds", this.rounds);
-                break;
-            case 2:
-                out.writeLong("sum", this.sum);
-                break;
-            case 3:
-                out.writeInt("i", this.i);
-                break;
-            case 4:
-                out.writeInt("j", this.j);
-                break;
-            case 5:
-                out.writeInt("term", this.term);
-                break;
-            case 6:
-                out.writeValue("number.$array", TYPES[6], this.number$array);
-                break;
-            case 7:
-                out.writeInt("number.$index", this.number$index);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> out.writeValue("numbers", TYPES[0], this.numbers);
+            case 1 -> out.writeInt("rounds", this.rounds);
+            case 2 -> out.writeLong("sum", this.sum);
+            case 3 -> out.writeInt("i", this.i);
+            case 4 -> out.writeInt("j", this.j);
+            case 5 -> out.writeInt("term", this.term);
+            case 6 -> out.writeValue("number.$array", TYPES[6], this.number$array);
+            case 7 -> out.writeInt("number.$index", this.number$index);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public void $load(int slot, SlotReader in) {
         switch (slot) {
-            case 0:
-                this.numbers = (int[]) in.readValue("numbers", TYPES[0]);
-                break;
-            case 1:
-                this.rounds = in.readInt("rounds");
-                break;
-            case 2:
-                this.sum = in.readLong("sum");
-                break;
-            case 3:
-                this.i = in.readInt("i");
-                break;
-            case 4:
-                this.j = in.readInt("j");
-                break;
-            case 5:
-                this.term = in.readInt("term");
-                break;
-            case 6:
-                this.number$array = (int[]) in.readValue("number.$array", TYPES[6]);
-                break;
-            case 7:
-                this.number$index = in.readInt("number.$index");
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.numbers = (int[]) in.readValue("numbers", TYPES[0]);
+            case 1 -> this.rounds = in.readInt("rounds");
+            case 2 -> this.sum = in.readLong("sum");
+            case 3 -> this.i = in.readInt("i");
+            case 4 -> this.j = in.readInt("j");
+            case 5 -> this.term = in.readInt("term");
+            case 6 -> this.number$array = (int[]) in.readValue("number.$array", TYPES[6]);
+            case 7 -> this.number$index = in.readInt("number.$index");
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public Object $get(int slot) {
-        switch (slot) {
-            case 0:
-                return this.numbers;
-            case 1:
-                return this.rounds;
-            case 2:
-                return this.sum;
-            case 3:
-                return this.i;
-            case 4:
-                return this.j;
-            case 5:
-                return this.term;
-            case 6:
-                return this.number$array;
-            case 7:
-                return this.number$index;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
+        return switch (slot) {
+            case 0 -> this.numbers;
+            case 1 -> this.rounds;
+            case 2 -> this.sum;
+            case 3 -> this.i;
+            case 4 -> this.j;
+            case 5 -> this.term;
+            case 6 -> this.number$array;
+            case 7 -> this.number$index;
+            default -> throw $noSlot(slot);
+        };
     }
 
     @Override
     public void $set(int slot, Object value) {
         switch (slot) {
-            case 0:
-                this.numbers = (int[]) value;
-                break;
-            case 1:
-                this.rounds = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 2:
-                this.sum = value == null ? (long) 0 : (java.lang.Long) value;
-                break;
-            case 3:
-                this.i = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 4:
-                this.j = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 5:
-                this.term = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 6:
-                this.number$array = (int[]) value;
-                break;
-            case 7:
-                this.number$index = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.numbers = (int[]) value;
+            case 1 -> this.rounds = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 2 -> this.sum = value == null ? (long) 0 : (java.lang.Long) value;
+            case 3 -> this.i = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 4 -> this.j = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 5 -> this.term = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 6 -> this.number$array = (int[]) value;
+            case 7 -> this.number$index = value == null ? (int) 0 : (java.lang.Integer) value;
+            default -> throw $noSlot(slot);
         }
     }
 
@@ -290,7 +223,7 @@ public final class Flow_sum_Machine extends Frame {
                         continue $;
                     }
                     default:
-                        throw new IllegalStateException("no block " + this.$state);
+                        throw $noBlock();
                 }
             } catch (Throwable $t) {
                 this.$state = this.$unwind($t, HANDLERS);

@@ -1,5 +1,6 @@
 package shop;
 
+import dev.perdure.machine.Access;
 import dev.perdure.machine.Dispatch;
 import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
@@ -7,7 +8,6 @@ import dev.perdure.machine.SlotReader;
 import dev.perdure.machine.SlotWriter;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
@@ -48,13 +48,13 @@ public final class Flow_run_Machine extends Frame {
 
     public static final Layout LAYOUT = $layout();
 
-    private static final MethodHandle $call_greet$ = $find$call_greet();
+    private static final MethodHandle $call_greet$ = Access.method(MethodHandles.lookup(), shop.Flow.class, shop.Flow.class, "greet", java.lang.String.class, java.lang.String[].class);
 
-    private static final MethodHandle $call_larger$ = $find$call_larger();
+    private static final MethodHandle $call_larger$ = Access.staticMethod(MethodHandles.lookup(), shop.Flow.class, shop.Flow.class, "larger", java.lang.Comparable.class, java.lang.Comparable.class, java.lang.Comparable.class);
 
-    private static final MethodHandle $get_WORDS$ = $find$get_WORDS();
+    private static final MethodHandle $get_WORDS$ = Access.staticGetter(MethodHandles.lookup(), shop.Flow.class, shop.Flow.class, "WORDS", java.util.List.class);
 
-    private static final MethodHandle $super_toString$ = $find$super_toString();
+    private static final MethodHandle $super_toString$ = Access.superMethod(MethodHandles.lookup(), shop.Flow.class, java.lang.Object.class, "toString", java.lang.String.class);
 
     private shop.Flow $self;
 
@@ -63,11 +63,11 @@ public final class Flow_run_Machine extends Frame {
     private static Layout $layout() {
         var layout = Layout.of(1, shop.Flow.class, "shop.Flow.run()", "Flow.java", Flow_run_Machine::new);
         layout.returns(java.lang.String.class);
-        layout.slot("greeting", TYPES[0]);
-        layout.point("@start", 28, 0, 0, new int[] {}, new int[] {}, void.class);
-        layout.point("greet", 29, 0, 1, new int[] {}, new int[] {}, java.lang.String.class);
-        layout.point("toString", 30, 2, 3, new int[] {0}, new int[] {0}, void.class);
-        return layout.lines("210:29 217:30 221:31").build();
+        layout.slots(TYPES, "greeting");
+        layout.at("@start", 28, 0, 0, "", "", void.class);
+        layout.at("greet", 29, 0, 1, "", "", java.lang.String.class);
+        layout.at("toString", 30, 2, 3, "0", "0", void.class);
+        return layout.lines("163:29 170:30 174:31").build();
     }
 
     public static dev.perdure.machine.Frame $begin(shop.Flow $self) {
@@ -92,70 +92,41 @@ public final class Flow_run_Machine extends Frame {
     @Override
     public void $save(int slot, SlotWriter out) {
         switch (slot) {
-            case 0:
-                out.writeString("greeting", this.greeting);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> out.writeString("greeting", this.greeting);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public void $load(int slot, SlotReader in) {
         switch (slot) {
-            case 0:
-                this.greeting = in.readString("greeting");
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.greeting = in.readString("greeting");
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public Object $get(int slot) {
-        switch (slot) {
-            case 0:
-                return this.greeting;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
+        return switch (slot) {
+            case 0 -> this.greeting;
+            default -> throw $noSlot(slot);
+        };
     }
 
     @Override
     public void $set(int slot, Object value) {
         switch (slot) {
-            case 0:
-                this.greeting = (java.lang.String) value;
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
-    }
-
-    private static java.lang.invoke.MethodHandle $find$call_greet() {
-        try {
-            var $lookup = MethodHandles.privateLookupIn(shop.Flow.class, MethodHandles.lookup());
-            return $lookup.findVirtual(shop.Flow.class, "greet", MethodType.methodType(java.lang.String.class, java.lang.String[].class));
-        } catch (ReflectiveOperationException $e) {
-            throw new LinkageError($e.toString(), $e);
+            case 0 -> this.greeting = (java.lang.String) value;
+            default -> throw $noSlot(slot);
         }
     }
 
     private static java.lang.String $call_greet(shop.Flow $self, java.lang.String... $0) throws
             java.io.IOException {
         try {
-            return (java.lang.String) $call_greet$.invokeExact((shop.Flow) java.util.Objects.requireNonNull($self), (java.lang.String[]) $0);
+            return (java.lang.String) $call_greet$.invokeExact((shop.Flow) $self, (java.lang.String[]) $0);
         } catch (Throwable $t) {
             throw $sneak($t);
-        }
-    }
-
-    private static java.lang.invoke.MethodHandle $find$call_larger() {
-        try {
-            var $lookup = MethodHandles.privateLookupIn(shop.Flow.class, MethodHandles.lookup());
-            return $lookup.findStatic(shop.Flow.class, "larger", MethodType.methodType(java.lang.Comparable.class, java.lang.Comparable.class, java.lang.Comparable.class));
-        } catch (ReflectiveOperationException $e) {
-            throw new LinkageError($e.toString(), $e);
         }
     }
 
@@ -167,15 +138,6 @@ public final class Flow_run_Machine extends Frame {
         }
     }
 
-    private static java.lang.invoke.MethodHandle $find$get_WORDS() {
-        try {
-            var $lookup = MethodHandles.privateLookupIn(shop.Flow.class, MethodHandles.lookup());
-            return $lookup.findStaticGetter(shop.Flow.class, "WORDS", java.util.List.class);
-        } catch (ReflectiveOperationException $e) {
-            throw new LinkageError($e.toString(), $e);
-        }
-    }
-
     private static java.util.List<java.lang.String> $get_WORDS() {
         try {
             return (java.util.List<java.lang.String>) (java.util.List) $get_WORDS$.invokeExact();
@@ -184,18 +146,9 @@ public final class Flow_run_Machine extends Frame {
         }
     }
 
-    private static java.lang.invoke.MethodHandle $find$super_toString() {
-        try {
-            var $lookup = MethodHandles.privateLookupIn(shop.Flow.class, MethodHandles.lookup());
-            return $lookup.findSpecial(java.lang.Object.class, "toString", MethodType.methodType(java.lang.String.class), shop.Flow.class);
-        } catch (ReflectiveOperationException $e) {
-            throw new LinkageError($e.toString(), $e);
-        }
-    }
-
     private static java.lang.String $super_toString(shop.Flow $self) {
         try {
-            return (java.lang.String) $super_toString$.invokeExact((shop.Flow) java.util.Objects.requireNonNull($self));
+            return (java.lang.String) $super_toString$.invokeExact((shop.Flow) $self);
         } catch (Throwable $t) {
             throw $sneak($t);
         }
@@ -221,7 +174,7 @@ public final class Flow_run_Machine extends Frame {
                         final java.lang.String $result = $call_larger(this.greeting, "n") + 3 + $get_WORDS() + $super_toString($self).length(); return this.$return($result); // :31
                     }
                     default:
-                        throw new IllegalStateException("no block " + this.$state);
+                        throw $noBlock();
                 }
             } catch (Throwable $t) {
                 this.$state = this.$unwind($t, HANDLERS);

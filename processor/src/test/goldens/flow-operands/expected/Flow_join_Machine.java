@@ -65,21 +65,13 @@ public final class Flow_join_Machine extends Frame {
         var layout = Layout.of(1, shop.Flow.class, "shop.Flow.join(int)", "Flow.java", Flow_join_Machine::new);
         layout.isStatic();
         layout.returns(java.lang.String.class);
-        layout.slot("n", TYPES[0]);
-        layout.slot("i", TYPES[1]);
-        layout.slot("cells", TYPES[2]);
-        layout.slot("call.$0", TYPES[3]);
-        layout.slot("call.$1", TYPES[4]);
-        layout.slot("call~2.$0", TYPES[5]);
-        layout.slot("call~2.$1", TYPES[6]);
-        layout.slot("call~3.$0", TYPES[7]);
-        layout.slot("call~4.$0", TYPES[8]);
-        layout.point("@start", 19, 0, 0, new int[] {0}, new int[] {0}, void.class);
-        layout.point("call", 22, 1, 2, new int[] {0, 1, 2, 3, 4}, new int[] {0, 1, 2, 3, 4}, java.lang.Integer.class);
-        layout.point("call~2", 23, 3, 4, new int[] {0, 2, 5, 6}, new int[] {0, 2, 5, 6}, java.lang.Integer.class);
-        layout.point("call~3", 24, 5, 6, new int[] {1, 2, 7}, new int[] {1, 2, 7}, java.lang.Integer.class);
-        layout.point("call~4", 25, 7, 8, new int[] {2, 8}, new int[] {2, 8}, java.lang.Integer.class);
-        return layout.lines("237:20 238:21 239:22 248:23 257:24 265:25").build();
+        layout.slots(TYPES, "n", "i", "cells", "call.$0", "call.$1", "call~2.$0", "call~2.$1", "call~3.$0", "call~4.$0");
+        layout.at("@start", 19, 0, 0, "0", "0", void.class);
+        layout.at("call", 22, 1, 2, "0 1 2 3 4", "0 1 2 3 4", java.lang.Integer.class);
+        layout.at("call~2", 23, 3, 4, "0 2 5 6", "0 2 5 6", java.lang.Integer.class);
+        layout.at("call~3", 24, 5, 6, "1 2 7", "1 2 7", java.lang.Integer.class);
+        layout.at("call~4", 25, 7, 8, "2 8", "2 8", java.lang.Integer.class);
+        return layout.lines("162:20 163:21 164:22 173:23 182:24 190:25").build();
     }
 
     public static dev.perdure.machine.Frame $begin(int n) {
@@ -100,131 +92,64 @@ public final class Flow_join_Machine extends Frame {
     @Override
     public void $save(int slot, SlotWriter out) {
         switch (slot) {
-            case 0:
-                out.writeInt("n", this.n);
-                break;
-            case 1:
-                out.writeInt("i", this.i);
-                break;
-            case 2:
-                out.writeValue("cells", TYPES[2], this.cells);
-                break;
-            case 3:
-                out.writeInt("call.$0", this.call$0);
-                break;
-            case 4:
-                out.writeInt("call.$1", this.call$1);
-                break;
-            case 5:
-                out.writeInt("call~2.$0", this.call_2$0);
-                break;
-            case 6:
-                out.writeInt("call~2.$1", this.call_2$1);
-                break;
-            case 7:
-                out.writeInt("call~3.$0", this.call_3$0);
-                break;
-            case 8:
-                out.writeString("call~4.$0", this.call_4$0);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> out.writeInt("n", this.n);
+            case 1 -> out.writeInt("i", this.i);
+            case 2 -> out.writeValue("cells", TYPES[2], this.cells);
+            case 3 -> out.writeInt("call.$0", this.call$0);
+            case 4 -> out.writeInt("call.$1", this.call$1);
+            case 5 -> out.writeInt("call~2.$0", this.call_2$0);
+            case 6 -> out.writeInt("call~2.$1", this.call_2$1);
+            case 7 -> out.writeInt("call~3.$0", this.call_3$0);
+            case 8 -> out.writeString("call~4.$0", this.call_4$0);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public void $load(int slot, SlotReader in) {
         switch (slot) {
-            case 0:
-                this.n = in.readInt("n");
-                break;
-            case 1:
-                this.i = in.readInt("i");
-                break;
-            case 2:
-                this.cells = (int[]) in.readValue("cells", TYPES[2]);
-                break;
-            case 3:
-                this.call$0 = in.readInt("call.$0");
-                break;
-            case 4:
-                this.call$1 = in.readInt("call.$1");
-                break;
-            case 5:
-                this.call_2$0 = in.readInt("call~2.$0");
-                break;
-            case 6:
-                this.call_2$1 = in.readInt("call~2.$1");
-                break;
-            case 7:
-                this.call_3$0 = in.readInt("call~3.$0");
-                break;
-            case 8:
-                this.call_4$0 = in.readString("call~4.$0");
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.n = in.readInt("n");
+            case 1 -> this.i = in.readInt("i");
+            case 2 -> this.cells = (int[]) in.readValue("cells", TYPES[2]);
+            case 3 -> this.call$0 = in.readInt("call.$0");
+            case 4 -> this.call$1 = in.readInt("call.$1");
+            case 5 -> this.call_2$0 = in.readInt("call~2.$0");
+            case 6 -> this.call_2$1 = in.readInt("call~2.$1");
+            case 7 -> this.call_3$0 = in.readInt("call~3.$0");
+            case 8 -> this.call_4$0 = in.readString("call~4.$0");
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public Object $get(int slot) {
-        switch (slot) {
-            case 0:
-                return this.n;
-            case 1:
-                return this.i;
-            case 2:
-                return this.cells;
-            case 3:
-                return this.call$0;
-            case 4:
-                return this.call$1;
-            case 5:
-                return this.call_2$0;
-            case 6:
-                return this.call_2$1;
-            case 7:
-                return this.call_3$0;
-            case 8:
-                return this.call_4$0;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
+        return switch (slot) {
+            case 0 -> this.n;
+            case 1 -> this.i;
+            case 2 -> this.cells;
+            case 3 -> this.call$0;
+            case 4 -> this.call$1;
+            case 5 -> this.call_2$0;
+            case 6 -> this.call_2$1;
+            case 7 -> this.call_3$0;
+            case 8 -> this.call_4$0;
+            default -> throw $noSlot(slot);
+        };
     }
 
     @Override
     public void $set(int slot, Object value) {
         switch (slot) {
-            case 0:
-                this.n = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 1:
-                this.i = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 2:
-                this.cells = (int[]) value;
-                break;
-            case 3:
-                this.call$0 = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 4:
-                this.call$1 = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 5:
-                this.call_2$0 = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 6:
-                this.call_2$1 = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 7:
-                this.call_3$0 = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 8:
-                this.call_4$0 = (java.lang.String) value;
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.n = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 1 -> this.i = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 2 -> this.cells = (int[]) value;
+            case 3 -> this.call$0 = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 4 -> this.call$1 = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 5 -> this.call_2$0 = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 6 -> this.call_2$1 = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 7 -> this.call_3$0 = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 8 -> this.call_4$0 = (java.lang.String) value;
+            default -> throw $noSlot(slot);
         }
     }
 
@@ -272,7 +197,7 @@ public final class Flow_join_Machine extends Frame {
                         final java.lang.String $result = this.call_4$0 + this.<java.lang.Integer>$take() + java.util.Arrays.toString(this.cells); return this.$return($result); // :25
                     }
                     default:
-                        throw new IllegalStateException("no block " + this.$state);
+                        throw $noBlock();
                 }
             } catch (Throwable $t) {
                 this.$state = this.$unwind($t, HANDLERS);

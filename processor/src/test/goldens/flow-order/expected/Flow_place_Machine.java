@@ -1,5 +1,6 @@
 package shop;
 
+import dev.perdure.machine.Access;
 import dev.perdure.machine.Dispatch;
 import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
@@ -47,7 +48,7 @@ public final class Flow_place_Machine extends Frame {
 
     public static final Layout LAYOUT = $layout();
 
-    private static final MethodHandle $get_stock$ = $find$get_stock();
+    private static final MethodHandle $get_stock$ = Access.getter(MethodHandles.lookup(), shop.Flow.class, shop.Flow.class, "stock", shop.Flow.Stock.class);
 
     private shop.Flow $self;
 
@@ -64,17 +65,13 @@ public final class Flow_place_Machine extends Frame {
     private static Layout $layout() {
         var layout = Layout.of(1, shop.Flow.class, "shop.Flow.place(shop.Flow.Order)", "Flow.java", Flow_place_Machine::new);
         layout.returns(dev.perdure.machine.Types.of(java.util.List.class, shop.Flow.Label.class));
-        layout.slot("order", TYPES[0]);
-        layout.slot("reservation", TYPES[1]);
-        layout.slot("labels", TYPES[2]);
-        layout.slot("line", TYPES[3]);
-        layout.slot("line.$rest", TYPES[4]);
-        layout.point("@start", 37, 0, 0, new int[] {0}, new int[] {0}, void.class);
-        layout.point("reserve", 38, 0, 1, new int[] {0}, new int[] {0}, java.lang.String.class);
-        layout.point("sleep", 39, 2, 3, new int[] {0, 1}, new int[] {0, 1}, void.class);
-        layout.point("label", 43, 7, 8, new int[] {1, 2, 3, 4}, new int[] {1, 2, 4}, shop.Flow.Label.class);
-        layout.point("print", 48, 9, 10, new int[] {1, 2}, new int[] {2}, void.class);
-        return layout.lines("211:38 215:39 226:40 228:41 242:43 243:44 244:45 247:43 256:48 260:49").build();
+        layout.slots(TYPES, "order", "reservation", "labels", "line", "line.$rest");
+        layout.at("@start", 37, 0, 0, "0", "0", void.class);
+        layout.at("reserve", 38, 0, 1, "0", "0", java.lang.String.class);
+        layout.at("sleep", 39, 2, 3, "0 1", "0 1", void.class);
+        layout.at("label", 43, 7, 8, "1 2 3 4", "1 2 4", shop.Flow.Label.class);
+        layout.at("print", 48, 9, 10, "1 2", "2", void.class);
+        return layout.lines("160:38 164:39 175:40 177:41 191:43 192:44 193:45 196:43 205:48 209:49").build();
     }
 
     public static dev.perdure.machine.Frame $begin(shop.Flow $self, shop.Flow.Order order) {
@@ -100,102 +97,54 @@ public final class Flow_place_Machine extends Frame {
     @Override
     public void $save(int slot, SlotWriter out) {
         switch (slot) {
-            case 0:
-                out.writeValue("order", TYPES[0], this.order);
-                break;
-            case 1:
-                out.writeString("reservation", this.reservation);
-                break;
-            case 2:
-                out.writeValue("labels", TYPES[2], this.labels);
-                break;
-            case 3:
-                out.writeValue("line", TYPES[3], this.line);
-                break;
-            case 4:
-                out.writeValue("line.$rest", TYPES[4], this.line$rest);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> out.writeValue("order", TYPES[0], this.order);
+            case 1 -> out.writeString("reservation", this.reservation);
+            case 2 -> out.writeValue("labels", TYPES[2], this.labels);
+            case 3 -> out.writeValue("line", TYPES[3], this.line);
+            case 4 -> out.writeValue("line.$rest", TYPES[4], this.line$rest);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public void $load(int slot, SlotReader in) {
         switch (slot) {
-            case 0:
-                this.order = (shop.Flow.Order) in.readValue("order", TYPES[0]);
-                break;
-            case 1:
-                this.reservation = in.readString("reservation");
-                break;
-            case 2:
-                this.labels = (java.util.ArrayList<shop.Flow.Label>) in.readValue("labels", TYPES[2]);
-                break;
-            case 3:
-                this.line = (shop.Flow.Line) in.readValue("line", TYPES[3]);
-                break;
-            case 4:
-                this.line$rest = (java.util.LinkedList<shop.Flow.Line>) in.readValue("line.$rest", TYPES[4]);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.order = (shop.Flow.Order) in.readValue("order", TYPES[0]);
+            case 1 -> this.reservation = in.readString("reservation");
+            case 2 -> this.labels = (java.util.ArrayList<shop.Flow.Label>) in.readValue("labels", TYPES[2]);
+            case 3 -> this.line = (shop.Flow.Line) in.readValue("line", TYPES[3]);
+            case 4 -> this.line$rest = (java.util.LinkedList<shop.Flow.Line>) in.readValue("line.$rest", TYPES[4]);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public Object $get(int slot) {
-        switch (slot) {
-            case 0:
-                return this.order;
-            case 1:
-                return this.reservation;
-            case 2:
-                return this.labels;
-            case 3:
-                return this.line;
-            case 4:
-                return this.line$rest;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
+        return switch (slot) {
+            case 0 -> this.order;
+            case 1 -> this.reservation;
+            case 2 -> this.labels;
+            case 3 -> this.line;
+            case 4 -> this.line$rest;
+            default -> throw $noSlot(slot);
+        };
     }
 
     @Override
     public void $set(int slot, Object value) {
         switch (slot) {
-            case 0:
-                this.order = (shop.Flow.Order) value;
-                break;
-            case 1:
-                this.reservation = (java.lang.String) value;
-                break;
-            case 2:
-                this.labels = (java.util.ArrayList<shop.Flow.Label>) value;
-                break;
-            case 3:
-                this.line = (shop.Flow.Line) value;
-                break;
-            case 4:
-                this.line$rest = (java.util.LinkedList<shop.Flow.Line>) value;
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
-    }
-
-    private static java.lang.invoke.MethodHandle $find$get_stock() {
-        try {
-            var $lookup = MethodHandles.privateLookupIn(shop.Flow.class, MethodHandles.lookup());
-            return $lookup.findGetter(shop.Flow.class, "stock", shop.Flow.Stock.class);
-        } catch (ReflectiveOperationException $e) {
-            throw new LinkageError($e.toString(), $e);
+            case 0 -> this.order = (shop.Flow.Order) value;
+            case 1 -> this.reservation = (java.lang.String) value;
+            case 2 -> this.labels = (java.util.ArrayList<shop.Flow.Label>) value;
+            case 3 -> this.line = (shop.Flow.Line) value;
+            case 4 -> this.line$rest = (java.util.LinkedList<shop.Flow.Line>) value;
+            default -> throw $noSlot(slot);
         }
     }
 
     private static shop.Flow.Stock $get_stock(shop.Flow $self) {
         try {
-            return (shop.Flow.Stock) $get_stock$.invokeExact((shop.Flow) java.util.Objects.requireNonNull($self));
+            return (shop.Flow.Stock) $get_stock$.invokeExact((shop.Flow) $self);
         } catch (Throwable $t) {
             throw $sneak($t);
         }
@@ -260,7 +209,7 @@ public final class Flow_place_Machine extends Frame {
                         final java.util.List<shop.Flow.Label> $result = this.labels; return this.$return($result); // :49
                     }
                     default:
-                        throw new IllegalStateException("no block " + this.$state);
+                        throw $noBlock();
                 }
             } catch (Throwable $t) {
                 this.$state = this.$unwind($t, HANDLERS);

@@ -61,17 +61,12 @@ public final class Flow_mill_Machine extends Frame {
 
     private static Layout $layout() {
         var layout = Layout.of(1, shop.Flow.class, "shop.Flow.mill(java.lang.String)", "Flow.java", Flow_mill_Machine::new);
-        layout.slot("corn", TYPES[0]);
-        layout.slot("fine", TYPES[1]);
-        layout.slot("grind.$0", TYPES[2]);
-        layout.slot("grind~2.$0", TYPES[3]);
-        layout.slot("grind~2.$1", TYPES[4]);
-        layout.slot("store.$0", TYPES[5]);
-        layout.point("@start", 25, 0, 0, new int[] {0}, new int[] {0}, void.class);
-        layout.point("grind", 27, 1, 2, new int[] {0, 1, 2}, new int[] {1}, java.lang.String.class);
-        layout.point("grind~2", 27, 3, 4, new int[] {3, 4}, new int[] {}, java.lang.String.class);
-        layout.point("store", 27, 5, 6, new int[] {5}, new int[] {}, void.class).tail();
-        return layout.lines("201:26 202:27 232:28").build();
+        layout.slots(TYPES, "corn", "fine", "grind.$0", "grind~2.$0", "grind~2.$1", "store.$0");
+        layout.at("@start", 25, 0, 0, "0", "0", void.class);
+        layout.at("grind", 27, 1, 2, "0 1 2", "1", java.lang.String.class);
+        layout.at("grind~2", 27, 3, 4, "3 4", "", java.lang.String.class);
+        layout.at("store", 27, 5, 6, "5", "", void.class).tail();
+        return layout.lines("150:26 151:27 181:28").build();
     }
 
     public static dev.perdure.machine.Frame $begin(shop.Flow $self, java.lang.String corn) {
@@ -97,98 +92,52 @@ public final class Flow_mill_Machine extends Frame {
     @Override
     public void $save(int slot, SlotWriter out) {
         switch (slot) {
-            case 0:
-                out.writeString("corn", this.corn);
-                break;
-            case 1:
-                out.writeInt("fine", this.fine);
-                break;
-            case 2:
-                out.writeInt("grind.$0", this.grind$0);
-                break;
-            case 3:
-                out.writeString("grind~2.$0", this.grind_2$0);
-                break;
-            case 4:
-                out.writeInt("grind~2.$1", this.grind_2$1);
-                break;
-            case 5:
-                out.writeString("store.$0", this.store$0);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> out.writeString("corn", this.corn);
+            case 1 -> out.writeInt("fine", this.fine);
+            case 2 -> out.writeInt("grind.$0", this.grind$0);
+            case 3 -> out.writeString("grind~2.$0", this.grind_2$0);
+            case 4 -> out.writeInt("grind~2.$1", this.grind_2$1);
+            case 5 -> out.writeString("store.$0", this.store$0);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public void $load(int slot, SlotReader in) {
         switch (slot) {
-            case 0:
-                this.corn = in.readString("corn");
-                break;
-            case 1:
-                this.fine = in.readInt("fine");
-                break;
-            case 2:
-                this.grind$0 = in.readInt("grind.$0");
-                break;
-            case 3:
-                this.grind_2$0 = in.readString("grind~2.$0");
-                break;
-            case 4:
-                this.grind_2$1 = in.readInt("grind~2.$1");
-                break;
-            case 5:
-                this.store$0 = in.readString("store.$0");
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.corn = in.readString("corn");
+            case 1 -> this.fine = in.readInt("fine");
+            case 2 -> this.grind$0 = in.readInt("grind.$0");
+            case 3 -> this.grind_2$0 = in.readString("grind~2.$0");
+            case 4 -> this.grind_2$1 = in.readInt("grind~2.$1");
+            case 5 -> this.store$0 = in.readString("store.$0");
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public Object $get(int slot) {
-        switch (slot) {
-            case 0:
-                return this.corn;
-            case 1:
-                return this.fine;
-            case 2:
-                return this.grind$0;
-            case 3:
-                return this.grind_2$0;
-            case 4:
-                return this.grind_2$1;
-            case 5:
-                return this.store$0;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
+        return switch (slot) {
+            case 0 -> this.corn;
+            case 1 -> this.fine;
+            case 2 -> this.grind$0;
+            case 3 -> this.grind_2$0;
+            case 4 -> this.grind_2$1;
+            case 5 -> this.store$0;
+            default -> throw $noSlot(slot);
+        };
     }
 
     @Override
     public void $set(int slot, Object value) {
         switch (slot) {
-            case 0:
-                this.corn = (java.lang.String) value;
-                break;
-            case 1:
-                this.fine = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 2:
-                this.grind$0 = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 3:
-                this.grind_2$0 = (java.lang.String) value;
-                break;
-            case 4:
-                this.grind_2$1 = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 5:
-                this.store$0 = (java.lang.String) value;
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.corn = (java.lang.String) value;
+            case 1 -> this.fine = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 2 -> this.grind$0 = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 3 -> this.grind_2$0 = (java.lang.String) value;
+            case 4 -> this.grind_2$1 = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 5 -> this.store$0 = (java.lang.String) value;
+            default -> throw $noSlot(slot);
         }
     }
 
@@ -232,7 +181,7 @@ public final class Flow_mill_Machine extends Frame {
                         return this.$return(null); // :28
                     }
                     default:
-                        throw new IllegalStateException("no block " + this.$state);
+                        throw $noBlock();
                 }
             } catch (Throwable $t) {
                 this.$state = this.$unwind($t, HANDLERS);

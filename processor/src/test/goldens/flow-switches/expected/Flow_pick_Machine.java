@@ -57,15 +57,12 @@ public final class Flow_pick_Machine extends Frame {
         var layout = Layout.of(1, shop.Flow.class, "shop.Flow.pick(shop.Flow.Color,java.lang.String)", "Flow.java", Flow_pick_Machine::new);
         layout.isStatic();
         layout.returns(int.class);
-        layout.slot("color", TYPES[0]);
-        layout.slot("word", TYPES[1]);
-        layout.slot("sum", TYPES[2]);
-        layout.slot("i", TYPES[3]);
-        layout.point("@start", 22, 0, 0, new int[] {0, 1}, new int[] {0, 1}, void.class);
-        layout.point("call", 26, 1, 2, new int[] {1, 2}, new int[] {1, 2}, java.lang.Integer.class);
-        layout.point("two", 34, 6, 7, new int[] {}, new int[] {}, java.lang.Integer.class);
-        layout.point("three", 38, 9, 10, new int[] {3}, new int[] {}, java.lang.Integer.class);
-        return layout.lines("169:23 170:24 175:26 182:28 187:31 191:33 197:34 205:36 206:37 213:38 221:40 224:33").build();
+        layout.slots(TYPES, "color", "word", "sum", "i");
+        layout.at("@start", 22, 0, 0, "0 1", "0 1", void.class);
+        layout.at("call", 26, 1, 2, "1 2", "1 2", java.lang.Integer.class);
+        layout.at("two", 34, 6, 7, "", "", java.lang.Integer.class);
+        layout.at("three", 38, 9, 10, "3", "", java.lang.Integer.class);
+        return layout.lines("134:23 135:24 140:26 147:28 152:31 156:33 162:34 170:36 171:37 178:38 186:40 189:33").build();
     }
 
     public static dev.perdure.machine.Frame $begin(shop.Flow.Color color, java.lang.String word) {
@@ -87,76 +84,44 @@ public final class Flow_pick_Machine extends Frame {
     @Override
     public void $save(int slot, SlotWriter out) {
         switch (slot) {
-            case 0:
-                out.writeValue("color", TYPES[0], this.color);
-                break;
-            case 1:
-                out.writeString("word", this.word);
-                break;
-            case 2:
-                out.writeInt("sum", this.sum);
-                break;
-            case 3:
-                out.writeInt("i", this.i);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> out.writeValue("color", TYPES[0], this.color);
+            case 1 -> out.writeString("word", this.word);
+            case 2 -> out.writeInt("sum", this.sum);
+            case 3 -> out.writeInt("i", this.i);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public void $load(int slot, SlotReader in) {
         switch (slot) {
-            case 0:
-                this.color = (shop.Flow.Color) in.readValue("color", TYPES[0]);
-                break;
-            case 1:
-                this.word = in.readString("word");
-                break;
-            case 2:
-                this.sum = in.readInt("sum");
-                break;
-            case 3:
-                this.i = in.readInt("i");
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.color = (shop.Flow.Color) in.readValue("color", TYPES[0]);
+            case 1 -> this.word = in.readString("word");
+            case 2 -> this.sum = in.readInt("sum");
+            case 3 -> this.i = in.readInt("i");
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public Object $get(int slot) {
-        switch (slot) {
-            case 0:
-                return this.color;
-            case 1:
-                return this.word;
-            case 2:
-                return this.sum;
-            case 3:
-                return this.i;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
+        return switch (slot) {
+            case 0 -> this.color;
+            case 1 -> this.word;
+            case 2 -> this.sum;
+            case 3 -> this.i;
+            default -> throw $noSlot(slot);
+        };
     }
 
     @Override
     public void $set(int slot, Object value) {
         switch (slot) {
-            case 0:
-                this.color = (shop.Flow.Color) value;
-                break;
-            case 1:
-                this.word = (java.lang.String) value;
-                break;
-            case 2:
-                this.sum = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            case 3:
-                this.i = value == null ? (int) 0 : (java.lang.Integer) value;
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.color = (shop.Flow.Color) value;
+            case 1 -> this.word = (java.lang.String) value;
+            case 2 -> this.sum = value == null ? (int) 0 : (java.lang.Integer) value;
+            case 3 -> this.i = value == null ? (int) 0 : (java.lang.Integer) value;
+            default -> throw $noSlot(slot);
         }
     }
 
@@ -224,7 +189,7 @@ public final class Flow_pick_Machine extends Frame {
                         return this.$return((int) (this.switch$0)); // :33
                     }
                     default:
-                        throw new IllegalStateException("no block " + this.$state);
+                        throw $noBlock();
                 }
             } catch (Throwable $t) {
                 this.$state = this.$unwind($t, HANDLERS);

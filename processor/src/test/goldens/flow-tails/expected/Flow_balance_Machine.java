@@ -1,5 +1,6 @@
 package shop;
 
+import dev.perdure.machine.Access;
 import dev.perdure.machine.Dispatch;
 import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
@@ -47,7 +48,7 @@ public final class Flow_balance_Machine extends Frame {
 
     public static final Layout LAYOUT = $layout();
 
-    private static final MethodHandle $get_bank$ = $find$get_bank();
+    private static final MethodHandle $get_bank$ = Access.getter(MethodHandles.lookup(), shop.Flow.class, shop.Flow.class, "bank", shop.Flow.Bank.class);
 
     private shop.Flow $self;
 
@@ -56,10 +57,10 @@ public final class Flow_balance_Machine extends Frame {
     private static Layout $layout() {
         var layout = Layout.of(1, shop.Flow.class, "shop.Flow.balance(java.lang.String)", "Flow.java", Flow_balance_Machine::new);
         layout.returns(long.class);
-        layout.slot("account", TYPES[0]);
-        layout.point("@start", 23, 0, 0, new int[] {0}, new int[] {0}, void.class);
-        layout.point("balance", 24, 0, 1, new int[] {0}, new int[] {}, java.lang.Integer.class).tail();
-        return layout.lines("152:24").build();
+        layout.slots(TYPES, "account");
+        layout.at("@start", 23, 0, 0, "0", "0", void.class);
+        layout.at("balance", 24, 0, 1, "0", "", java.lang.Integer.class).tail();
+        return layout.lines("133:24").build();
     }
 
     public static dev.perdure.machine.Frame $begin(shop.Flow $self, java.lang.String account) {
@@ -85,58 +86,38 @@ public final class Flow_balance_Machine extends Frame {
     @Override
     public void $save(int slot, SlotWriter out) {
         switch (slot) {
-            case 0:
-                out.writeString("account", this.account);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> out.writeString("account", this.account);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public void $load(int slot, SlotReader in) {
         switch (slot) {
-            case 0:
-                this.account = in.readString("account");
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.account = in.readString("account");
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public Object $get(int slot) {
-        switch (slot) {
-            case 0:
-                return this.account;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
+        return switch (slot) {
+            case 0 -> this.account;
+            default -> throw $noSlot(slot);
+        };
     }
 
     @Override
     public void $set(int slot, Object value) {
         switch (slot) {
-            case 0:
-                this.account = (java.lang.String) value;
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
-    }
-
-    private static java.lang.invoke.MethodHandle $find$get_bank() {
-        try {
-            var $lookup = MethodHandles.privateLookupIn(shop.Flow.class, MethodHandles.lookup());
-            return $lookup.findGetter(shop.Flow.class, "bank", shop.Flow.Bank.class);
-        } catch (ReflectiveOperationException $e) {
-            throw new LinkageError($e.toString(), $e);
+            case 0 -> this.account = (java.lang.String) value;
+            default -> throw $noSlot(slot);
         }
     }
 
     private static shop.Flow.Bank $get_bank(shop.Flow $self) {
         try {
-            return (shop.Flow.Bank) $get_bank$.invokeExact((shop.Flow) java.util.Objects.requireNonNull($self));
+            return (shop.Flow.Bank) $get_bank$.invokeExact((shop.Flow) $self);
         } catch (Throwable $t) {
             throw $sneak($t);
         }
@@ -155,7 +136,7 @@ public final class Flow_balance_Machine extends Frame {
                         return this.$return((long) (this.<java.lang.Integer>$take())); // :24
                     }
                     default:
-                        throw new IllegalStateException("no block " + this.$state);
+                        throw $noBlock();
                 }
             } catch (Throwable $t) {
                 this.$state = this.$unwind($t, HANDLERS);

@@ -1,5 +1,6 @@
 package shop;
 
+import dev.perdure.machine.Access;
 import dev.perdure.machine.Dispatch;
 import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
@@ -47,7 +48,7 @@ public final class Flow_careful_Machine extends Frame {
 
     public static final Layout LAYOUT = $layout();
 
-    private static final MethodHandle $get_bank$ = $find$get_bank();
+    private static final MethodHandle $get_bank$ = Access.getter(MethodHandles.lookup(), shop.Flow.class, shop.Flow.class, "bank", shop.Flow.Bank.class);
 
     private shop.Flow $self;
 
@@ -56,11 +57,11 @@ public final class Flow_careful_Machine extends Frame {
     private static Layout $layout() {
         var layout = Layout.of(1, shop.Flow.class, "shop.Flow.careful(java.lang.String)", "Flow.java", Flow_careful_Machine::new);
         layout.returns(int.class);
-        layout.slot("account", TYPES[0]);
-        layout.point("@start", 40, 0, 0, new int[] {0}, new int[] {0}, void.class);
-        layout.point("guarded", 42, 0, 1, new int[] {0}, new int[] {}, java.lang.Integer.class);
-        layout.point("added to", 44, 4, 5, new int[] {}, new int[] {}, java.lang.Integer.class);
-        return layout.lines("153:42 166:43 171:44").build();
+        layout.slots(TYPES, "account");
+        layout.at("@start", 46, 0, 0, "0", "0", void.class);
+        layout.at("guarded", 48, 0, 1, "0", "", java.lang.Integer.class);
+        layout.at("added to", 50, 4, 5, "", "", java.lang.Integer.class);
+        return layout.lines("134:48 147:49 152:50").build();
     }
 
     public static dev.perdure.machine.Frame $begin(shop.Flow $self, java.lang.String account) {
@@ -86,58 +87,38 @@ public final class Flow_careful_Machine extends Frame {
     @Override
     public void $save(int slot, SlotWriter out) {
         switch (slot) {
-            case 0:
-                out.writeString("account", this.account);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> out.writeString("account", this.account);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public void $load(int slot, SlotReader in) {
         switch (slot) {
-            case 0:
-                this.account = in.readString("account");
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.account = in.readString("account");
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public Object $get(int slot) {
-        switch (slot) {
-            case 0:
-                return this.account;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
+        return switch (slot) {
+            case 0 -> this.account;
+            default -> throw $noSlot(slot);
+        };
     }
 
     @Override
     public void $set(int slot, Object value) {
         switch (slot) {
-            case 0:
-                this.account = (java.lang.String) value;
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
-    }
-
-    private static java.lang.invoke.MethodHandle $find$get_bank() {
-        try {
-            var $lookup = MethodHandles.privateLookupIn(shop.Flow.class, MethodHandles.lookup());
-            return $lookup.findGetter(shop.Flow.class, "bank", shop.Flow.Bank.class);
-        } catch (ReflectiveOperationException $e) {
-            throw new LinkageError($e.toString(), $e);
+            case 0 -> this.account = (java.lang.String) value;
+            default -> throw $noSlot(slot);
         }
     }
 
     private static shop.Flow.Bank $get_bank(shop.Flow $self) {
         try {
-            return (shop.Flow.Bank) $get_bank$.invokeExact((shop.Flow) java.util.Objects.requireNonNull($self));
+            return (shop.Flow.Bank) $get_bank$.invokeExact((shop.Flow) $self);
         } catch (Throwable $t) {
             throw $sneak($t);
         }
@@ -150,10 +131,10 @@ public final class Flow_careful_Machine extends Frame {
                 switch (this.$state) {
                     case 0: { // await 'guarded'
                         final java.lang.String account$c = this.account;
-                        return this.$await(1, dev.perdure.Perdure.await(() -> $get_bank($self).balance(account$c)).named("guarded")); // :42
+                        return this.$await(1, dev.perdure.Perdure.await(() -> $get_bank($self).balance(account$c)).named("guarded")); // :48
                     }
                     case 1: {
-                        return this.$return((int) (this.<java.lang.Integer>$take())); // :42
+                        return this.$return((int) (this.<java.lang.Integer>$take())); // :48
                     }
                     case 2: {
                         if (this.$thrown instanceof java.lang.IllegalStateException) {
@@ -163,18 +144,18 @@ public final class Flow_careful_Machine extends Frame {
                         throw this.$thrown;
                     }
                     case 3: {
-                        java.lang.IllegalStateException closed = (java.lang.IllegalStateException) this.$thrown; // :43
+                        java.lang.IllegalStateException closed = (java.lang.IllegalStateException) this.$thrown; // :49
                         this.$state = 4;
                     }
                     case 4: { // await 'added to'
                         this.account = null;
-                        return this.$await(2, dev.perdure.Perdure.await(() -> $get_bank($self).balance("reserve")).named("added to")); // :44
+                        return this.$await(2, dev.perdure.Perdure.await(() -> $get_bank($self).balance("reserve")).named("added to")); // :50
                     }
                     case 5: {
-                        return this.$return((int) (1 + this.<java.lang.Integer>$take())); // :44
+                        return this.$return((int) (1 + this.<java.lang.Integer>$take())); // :50
                     }
                     default:
-                        throw new IllegalStateException("no block " + this.$state);
+                        throw $noBlock();
                 }
             } catch (Throwable $t) {
                 this.$state = this.$unwind($t, HANDLERS);

@@ -1,5 +1,6 @@
 package shop;
 
+import dev.perdure.machine.Access;
 import dev.perdure.machine.Dispatch;
 import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
@@ -47,7 +48,7 @@ public final class Flow_close_Machine extends Frame {
 
     public static final Layout LAYOUT = $layout();
 
-    private static final MethodHandle $get_bank$ = $find$get_bank();
+    private static final MethodHandle $get_bank$ = Access.getter(MethodHandles.lookup(), shop.Flow.class, shop.Flow.class, "bank", shop.Flow.Bank.class);
 
     private shop.Flow $self;
 
@@ -57,12 +58,11 @@ public final class Flow_close_Machine extends Frame {
 
     private static Layout $layout() {
         var layout = Layout.of(1, shop.Flow.class, "shop.Flow.close(java.lang.String,boolean)", "Flow.java", Flow_close_Machine::new);
-        layout.slot("account", TYPES[0]);
-        layout.slot("ask", TYPES[1]);
-        layout.point("@start", 29, 0, 0, new int[] {0, 1}, new int[] {0, 1}, void.class);
-        layout.point("balance", 31, 1, 2, new int[] {0}, new int[] {0}, void.class);
-        layout.point("close", 34, 3, 4, new int[] {0}, new int[] {}, void.class).tail();
-        return layout.lines("167:30 172:31 176:32 182:34 189:36").build();
+        layout.slots(TYPES, "account", "ask");
+        layout.at("@start", 29, 0, 0, "0 1", "0 1", void.class);
+        layout.at("balance", 31, 1, 2, "0", "0", void.class);
+        layout.at("close", 34, 3, 4, "0", "", void.class).tail();
+        return layout.lines("140:30 145:31 149:32 155:34 162:36").build();
     }
 
     public static dev.perdure.machine.Frame $begin(shop.Flow $self, java.lang.String account,
@@ -90,69 +90,42 @@ public final class Flow_close_Machine extends Frame {
     @Override
     public void $save(int slot, SlotWriter out) {
         switch (slot) {
-            case 0:
-                out.writeString("account", this.account);
-                break;
-            case 1:
-                out.writeBoolean("ask", this.ask);
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> out.writeString("account", this.account);
+            case 1 -> out.writeBoolean("ask", this.ask);
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public void $load(int slot, SlotReader in) {
         switch (slot) {
-            case 0:
-                this.account = in.readString("account");
-                break;
-            case 1:
-                this.ask = in.readBoolean("ask");
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
+            case 0 -> this.account = in.readString("account");
+            case 1 -> this.ask = in.readBoolean("ask");
+            default -> throw $noSlot(slot);
         }
     }
 
     @Override
     public Object $get(int slot) {
-        switch (slot) {
-            case 0:
-                return this.account;
-            case 1:
-                return this.ask;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
+        return switch (slot) {
+            case 0 -> this.account;
+            case 1 -> this.ask;
+            default -> throw $noSlot(slot);
+        };
     }
 
     @Override
     public void $set(int slot, Object value) {
         switch (slot) {
-            case 0:
-                this.account = (java.lang.String) value;
-                break;
-            case 1:
-                this.ask = value == null ? false : (java.lang.Boolean) value;
-                break;
-            default:
-                throw new IllegalArgumentException("no slot " + slot);
-        }
-    }
-
-    private static java.lang.invoke.MethodHandle $find$get_bank() {
-        try {
-            var $lookup = MethodHandles.privateLookupIn(shop.Flow.class, MethodHandles.lookup());
-            return $lookup.findGetter(shop.Flow.class, "bank", shop.Flow.Bank.class);
-        } catch (ReflectiveOperationException $e) {
-            throw new LinkageError($e.toString(), $e);
+            case 0 -> this.account = (java.lang.String) value;
+            case 1 -> this.ask = value == null ? false : (java.lang.Boolean) value;
+            default -> throw $noSlot(slot);
         }
     }
 
     private static shop.Flow.Bank $get_bank(shop.Flow $self) {
         try {
-            return (shop.Flow.Bank) $get_bank$.invokeExact((shop.Flow) java.util.Objects.requireNonNull($self));
+            return (shop.Flow.Bank) $get_bank$.invokeExact((shop.Flow) $self);
         } catch (Throwable $t) {
             throw $sneak($t);
         }
@@ -189,7 +162,7 @@ public final class Flow_close_Machine extends Frame {
                         return this.$return(null); // :36
                     }
                     default:
-                        throw new IllegalStateException("no block " + this.$state);
+                        throw $noBlock();
                 }
             } catch (Throwable $t) {
                 this.$state = this.$unwind($t, HANDLERS);

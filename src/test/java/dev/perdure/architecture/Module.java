@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 enum Module {
     DSL("dsl"),
     RUNTIME("runtime"),
-    PROCESSOR("processor"),
-    TESTKIT("testkit");
+    PROCESSOR("processor");
 
     private final String directory;
     private final Pattern place;

@@ -13,6 +13,7 @@ public final class Bench {
             new Startup(),
             new EngineCost(),
             new StoreCost(),
+            new ProcessorCost(),
             new Yardstick());
 
     private Bench() {}

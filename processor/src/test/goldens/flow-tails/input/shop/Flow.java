@@ -35,6 +35,12 @@ public class Flow {
         }
     }
 
+    /** Nothing to save at all. */
+    @Durable
+    public static void ping() {
+        await(() -> System.out.println("ping")).get();
+    }
+
     /** A handler might still have something to say, and an addition too. */
     @Durable
     public int careful(String account) {

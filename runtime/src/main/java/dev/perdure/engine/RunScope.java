@@ -7,26 +7,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The scope of code that moves on behalf of a run: the blocks of its frames and its awaited calls. */
 final class RunScope implements Scope {
-    private final Strand strand;
+    private final LiveRun run;
 
-    RunScope(Strand strand) {
-        this.strand = strand;
+    RunScope(LiveRun run) {
+        this.run = run;
     }
 
     @Override
     public String runId() {
-        return strand.run.id;
+        return run.id;
     }
 
     @Override
     public String idempotencyKey() {
-        return strand.key();
+        return run.id + "-" + run.visits;
     }
 
     @Override
     public <T extends @Nullable Object> T await(AwaitSpec<T> spec) {
         throw new NotDurable(
-                "run \"" + strand.run.id + "\" reached an await in a method that is not durable itself; mark the method"
+                "run \"" + run.id + "\" reached an await in a method that is not durable itself; mark the method"
                         + " that contains this await with @Durable and call it directly from the durable method, not from within"
                         + " an awaited call or a lambda");
     }

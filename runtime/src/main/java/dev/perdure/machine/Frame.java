@@ -131,6 +131,16 @@ public abstract class Frame {
         throw (X) failure;
     }
 
+    /** What to throw where a slot is asked for that the method has not. */
+    protected final IllegalArgumentException $noSlot(int slot) {
+        return new IllegalArgumentException("no slot " + slot);
+    }
+
+    /** What to throw where the frame is at a block that the method has not. */
+    protected final IllegalStateException $noBlock() {
+        return new IllegalStateException("no block " + $state);
+    }
+
     /** The handler block of the block that threw, or the exception itself where there is none. */
     protected final int $unwind(Throwable failure, int[] handlers) throws Throwable {
         var handler = handlers[$state];

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -162,6 +163,38 @@ public final class Layout {
         public Builder slot(String name, Type type) {
             slots.add(new Slot(name, type));
             return this;
+        }
+
+        /** The next slots, in order, by type and name. */
+        public Builder slots(Type[] types, String... names) {
+            for (int i = 0; i < names.length; i++) slot(names[i], types[i]);
+            return this;
+        }
+
+        /** The next point, with lists of slots as numbers separated by blanks; see {@link Point}. */
+        public Builder at(
+                String label,
+                int line,
+                int issueBlock,
+                int resumeBlock,
+                @Nullable String issueSlots,
+                String resumeSlots,
+                Type resultType) {
+            return point(
+                    label,
+                    line,
+                    issueBlock,
+                    resumeBlock,
+                    issueSlots == null ? null : numbers(issueSlots),
+                    numbers(resumeSlots),
+                    resultType);
+        }
+
+        private static int[] numbers(String text) {
+            var words = new StringTokenizer(text);
+            var numbers = new int[words.countTokens()];
+            for (int i = 0; i < numbers.length; i++) numbers[i] = Integer.parseInt(words.nextToken());
+            return numbers;
         }
 
         /** The next point; see {@link Point}. */

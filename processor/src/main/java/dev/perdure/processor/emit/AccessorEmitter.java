@@ -6,7 +6,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.perdure.processor.model.Accessor;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,10 +23,8 @@ final class AccessorEmitter {
         for (var accessor : accessors) {
             machine.addField(FieldSpec.builder(
                             MethodHandle.class, handle(accessor), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer("$L()", "$find" + accessor.name())
+                    .initializer(find(accessor))
                     .build());
-            machine.addMethod(Signatures.method(
-                    "$find" + accessor.name(), "", MethodHandle.class.getName(), "", "", find(accessor)));
             machine.addMethod(Signatures.method(
                     accessor.name(),
                     accessor.typeParameters(),
@@ -43,55 +40,32 @@ final class AccessorEmitter {
     }
 
     private static CodeBlock find(Accessor accessor) {
-        var body = CodeBlock.builder();
-        body.beginControlFlow("try");
-        body.addStatement(
-                "var $L = $T.privateLookupIn($L.class, $T.lookup())",
-                "$lookup",
+        boolean isStatic = accessor.receiver().isEmpty();
+        var search = switch (accessor.kind()) {
+            case CREATE -> "constructor";
+            case CALL_SUPER -> "superMethod";
+            case CALL -> isStatic ? "staticMethod" : "method";
+            case READ -> isStatic ? "staticGetter" : "getter";
+            case WRITE -> isStatic ? "staticSetter" : "setter";
+        };
+        return CodeBlock.of(
+                "$T.$L($T.lookup(), $L.class, $L.class$L)",
+                Names.ACCESS,
+                search,
                 MethodHandles.class,
                 accessor.lookup(),
-                MethodHandles.class);
-        body.addStatement("return $L.$L", "$lookup", lookup(accessor));
-        body.nextControlFlow("catch ($T $L)", ReflectiveOperationException.class, "$e");
-        body.addStatement("throw new $T($L)", LinkageError.class, "$e.toString(), $e");
-        body.endControlFlow();
-        return body.build();
+                accessor.owner(),
+                what(accessor));
     }
 
-    private static CodeBlock lookup(Accessor accessor) {
-        boolean isStatic = accessor.receiver().isEmpty();
-        var owner = accessor.owner() + ".class";
-        var type = CodeBlock.of(
-                "$T.methodType($L)",
-                MethodType.class,
-                classes(accessor.kind() == Accessor.Kind.CREATE ? "void" : accessor.erasedResult(), accessor.erased()));
-        return switch (accessor.kind()) {
-            case CREATE -> CodeBlock.of("findConstructor($L, $L)", owner, type);
-            case CALL_SUPER ->
-                CodeBlock.of("findSpecial($L, $S, $L, $L.class)", owner, accessor.member(), type, accessor.lookup());
-            case CALL ->
-                CodeBlock.of("$L($L, $S, $L)", isStatic ? "findStatic" : "findVirtual", owner, accessor.member(), type);
-            case READ ->
-                CodeBlock.of(
-                        "$L($L, $S, $L.class)",
-                        isStatic ? "findStaticGetter" : "findGetter",
-                        owner,
-                        accessor.member(),
-                        accessor.erasedResult());
-            case WRITE ->
-                CodeBlock.of(
-                        "$L($L, $S, $L.class)",
-                        isStatic ? "findStaticSetter" : "findSetter",
-                        owner,
-                        accessor.member(),
-                        accessor.erasedResult());
-        };
-    }
-
-    private static String classes(String result, List<String> parameters) {
-        var all = new ArrayList<>(List.of(result));
-        all.addAll(parameters);
-        return all.stream().map(each -> each + ".class").collect(Collectors.joining(", "));
+    /** Name, result and parameters, as far as they belong to this kind of member. */
+    private static String what(Accessor accessor) {
+        boolean creates = accessor.kind() == Accessor.Kind.CREATE;
+        boolean isField = accessor.kind() == Accessor.Kind.READ || accessor.kind() == Accessor.Kind.WRITE;
+        var name = creates ? "" : ", \"" + accessor.member() + "\", " + accessor.erasedResult() + ".class";
+        if (isField) return name;
+        return name
+                + accessor.erased().stream().map(each -> ", " + each + ".class").collect(Collectors.joining());
     }
 
     private static String parameters(Accessor accessor) {
@@ -107,8 +81,7 @@ final class AccessorEmitter {
 
     private static CodeBlock invoke(Accessor accessor) {
         var arguments = new ArrayList<String>();
-        if (!accessor.receiver().isEmpty())
-            arguments.add("(" + self(accessor) + ") java.util.Objects.requireNonNull($self)");
+        if (!accessor.receiver().isEmpty()) arguments.add("(" + self(accessor) + ") $self");
         for (int i = 0; i < accessor.erased().size(); i++)
             arguments.add("(" + accessor.erased().get(i) + ") $" + i);
         var call = handle(accessor) + ".invokeExact(" + String.join(", ", arguments) + ")";

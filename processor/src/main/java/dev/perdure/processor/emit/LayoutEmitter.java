@@ -65,10 +65,15 @@ final class LayoutEmitter {
                 method.machine());
         if (method.isStatic()) code.addStatement("layout.isStatic()");
         if (!method.result().isVoid()) code.addStatement("layout.returns($L)", reified(method.result()));
-        for (int i = 0; i < plan.slots().size(); i++)
-            code.addStatement("layout.slot($S, TYPES[$L])", plan.slots().get(i).slot(), i);
+        if (!plan.slots().isEmpty()) code.addStatement("layout.slots(TYPES$L)", names());
         plan.points().forEach(point -> point(code, point));
         return code.addStatement("return layout.lines($S).build()", LINES).build();
+    }
+
+    private String names() {
+        return plan.slots().stream()
+                .map(var -> CodeBlock.of(", $S", var.slot()).toString())
+                .collect(Collectors.joining());
     }
 
     private static String reified(TypeRef type) {
@@ -78,7 +83,7 @@ final class LayoutEmitter {
     private void point(CodeBlock.Builder code, PointPlan point) {
         var site = point.site();
         code.addStatement(
-                "layout.point($S, $L, $L, $L, $L, $L, $L)" + (point.tail() ? ".tail()" : ""),
+                "layout.at($S, $L, $L, $L, $L, $L, $L)" + (point.tail() ? ".tail()" : ""),
                 site == null ? "@start" : site.label(),
                 site == null ? method.line(method.nameSpan().start()) : site.line(),
                 Math.max(0, point.issue()),
@@ -104,6 +109,6 @@ final class LayoutEmitter {
                 .map(var -> plan.slots().indexOf(var))
                 .sorted()
                 .map(String::valueOf)
-                .collect(Collectors.joining(", ", "new int[] {", "}"));
+                .collect(Collectors.joining(" ", "\"", "\""));
     }
 }

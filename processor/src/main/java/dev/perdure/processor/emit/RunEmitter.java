@@ -61,7 +61,7 @@ final class RunEmitter {
         body.beginControlFlow("try");
         body.beginControlFlow("switch (this.$L)", "$state");
         blocks(body, 0, plan.blocks().size());
-        body.add("default:\n$>throw new $T($S + this.$L);\n$<", IllegalStateException.class, "no block ", "$state");
+        body.add("default:\n$>throw $L();\n$<", "$noBlock");
         body.endControlFlow();
         unwind(body);
         body.endControlFlow();
@@ -80,7 +80,7 @@ final class RunEmitter {
         body.beginControlFlow("try");
         body.add("int $L = switch (this.$L / $L) {\n$>", "$done", "$state", BLOCKS_PER_METHOD);
         for (int i = 0; i < methods; i++) body.add("case $L -> $L();\n", i, "$step" + i);
-        body.add("default -> throw new $T($S + this.$L);\n", IllegalStateException.class, "no block ", "$state");
+        body.add("default -> throw $L();\n", "$noBlock");
         body.add("$<};\n");
         body.addStatement("if ($L != 0) return $L", "$done", "$done");
         unwind(body);

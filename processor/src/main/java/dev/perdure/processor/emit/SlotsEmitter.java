@@ -18,38 +18,36 @@ final class SlotsEmitter {
     }
 
     void emit(TypeSpec.Builder machine) {
-        machine.addMethod(table("$save", this::save)
+        machine.addMethod(table("$save", "switch (slot)", "", this::save)
                 .addParameter(TypeName.INT, "slot")
                 .addParameter(Names.SLOT_WRITER, "out")
                 .build());
-        machine.addMethod(table("$load", this::load)
+        machine.addMethod(table("$load", "switch (slot)", "", this::load)
                 .addParameter(TypeName.INT, "slot")
                 .addParameter(Names.SLOT_READER, "in")
                 .build());
-        machine.addMethod(table("$get", (var, slot) -> CodeBlock.of("return this.$L", var.field()))
-                .addParameter(TypeName.INT, "slot")
-                .returns(Object.class)
-                .build());
-        machine.addMethod(table("$set", this::set)
+        machine.addMethod(
+                table("$get", "return switch (slot)", ";", (var, slot) -> CodeBlock.of("this.$L", var.field()))
+                        .addParameter(TypeName.INT, "slot")
+                        .returns(Object.class)
+                        .build());
+        machine.addMethod(table("$set", "switch (slot)", "", this::set)
                 .addParameter(TypeName.INT, "slot")
                 .addParameter(Object.class, "value")
                 .build());
     }
 
-    private MethodSpec.Builder table(String name, BiFunction<Var, Integer, CodeBlock> entry) {
+    private MethodSpec.Builder table(
+            String name, String open, String close, BiFunction<Var, Integer, CodeBlock> entry) {
         var body = CodeBlock.builder();
-        body.beginControlFlow("switch (slot)");
-        for (int i = 0; i < plan.slots().size(); i++) {
-            body.add("case $L:\n$>$L;\n", i, entry.apply(plan.slots().get(i), i));
-            if (!name.equals("$get")) body.add("break;\n");
-            body.add("$<");
-        }
-        body.add("default:\n$>throw new $T($S + slot);\n$<", IllegalArgumentException.class, "no slot ");
-        body.endControlFlow();
+        for (int i = 0; i < plan.slots().size(); i++)
+            body.add("case $L -> $L;\n", i, entry.apply(plan.slots().get(i), i));
+        var none = CodeBlock.of("throw $L(slot);\n", "$noSlot");
+        var table = CodeBlock.of("$L {\n$>$Ldefault -> $L$<}$L\n", open, body.build(), none, close);
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .addCode(body.build());
+                .addCode(plan.slots().isEmpty() ? none : table);
     }
 
     private CodeBlock save(Var var, int slot) {

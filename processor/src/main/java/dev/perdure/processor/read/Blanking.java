@@ -4,34 +4,34 @@ import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-import javax.tools.JavaFileObject;
-import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Empties the bodies of all methods that are not durable, so that the second compiler does not spend its time on them. Line
- * breaks and lengths stay, so that every position stays.
+ * breaks and lengths stay, so that every position stays. Looks at the outer compiler's trees, but at their positions alone.
  */
-final class Blanking {
-    String blank(JavaFileObject file, String text) {
-        var source = new SourceText(file, "", text);
-        try {
-            var task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                    .getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(source));
-            var unit = task.parse().iterator().next();
-            var chars = text.toCharArray();
-            new Eraser(unit, Trees.instance(task).getSourcePositions(), chars).scan(unit, null);
-            return new String(chars);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file.getName(), e);
-        }
+@SuppressWarnings("VoidUsed") // the parameter that visitors pass on
+final class Blanking extends TreeScanner<@Nullable Void, @Nullable Void> {
+    private final CompilationUnitTree unit;
+    private final SourcePositions positions;
+    private final char[] text;
+
+    private Blanking(CompilationUnitTree unit, SourcePositions positions, char[] text) {
+        this.unit = unit;
+        this.positions = positions;
+        this.text = text;
+    }
+
+    /** A file's text without the bodies that do not matter. */
+    static String blank(CompilationUnitTree unit, SourcePositions positions, String text) {
+        var chars = text.toCharArray();
+        new Blanking(unit, positions, chars).scan(unit, null);
+        return new String(chars);
     }
 
     /** By simple name: a wrong guess costs time or is found when the method is attributed. */
@@ -42,39 +42,64 @@ final class Blanking {
                 .anyMatch(name -> name.equals("Durable") || name.endsWith(".Durable"));
     }
 
-    @SuppressWarnings("VoidUsed") // the parameter that visitors pass on
-    private static final class Eraser extends TreeScanner<Void, Void> {
-        private final CompilationUnitTree unit;
-        private final SourcePositions positions;
-        private final char[] text;
+    @Override
+    public @Nullable Void visitMethod(MethodTree method, @Nullable Void p) {
+        if (method.getBody() != null && !isDurable(method)) erase(method.getBody(), "throw null;");
+        return null;
+    }
 
-        Eraser(CompilationUnitTree unit, SourcePositions positions, char[] text) {
-            this.unit = unit;
-            this.positions = positions;
-            this.text = text;
+    @Override
+    public @Nullable Void visitClass(ClassTree type, @Nullable Void p) {
+        for (var member : type.getMembers()) {
+            if (member instanceof BlockTree initializer) erase(initializer, "if(true)throw null;");
+            else if (member instanceof MethodTree || member instanceof ClassTree) scan(member, p);
         }
+        return null;
+    }
 
-        @Override
-        public Void visitMethod(MethodTree method, Void p) {
-            if (method.getBody() != null && !isDurable(method)) erase(method.getBody());
-            return null;
-        }
+    /**
+     * Leaves alone what does not look like a body in the source: another processor has put it into the tree.
+     *
+     * @param instead what leaves no doubt that everything is assigned and returned; a shorter body stays
+     */
+    private void erase(BlockTree body, String instead) {
+        int end = (int) positions.getEndPosition(unit, body);
+        int start = (int) positions.getStartPosition(unit, body);
+        if (start < 0 || end > text.length) return;
+        while (start < end && text[start] != '{' && !separates(text[start])) start++;
+        if (start >= end || text[start] != '{' || text[end - 1] != '}') return;
+        int from = Math.max(start + 1, behindConstructorCall(body));
+        if (end - 1 - from < instead.length()) return;
+        for (int i = from; i < end - 1; i++) if (text[i] != '\n' && text[i] != '\r') text[i] = ' ';
+        write(instead, from, end - 1);
+    }
 
-        @Override
-        public Void visitClass(ClassTree type, Void p) {
-            for (var member : type.getMembers()) {
-                if (member instanceof BlockTree initializer) erase(initializer);
-                else if (member instanceof MethodTree || member instanceof ClassTree) scan(member, p);
+    /** Whether a character cannot stand between {@code static} and a brace. */
+    private static boolean separates(char c) {
+        return !Character.isLetter(c) && !Character.isWhitespace(c);
+    }
+
+    /** The end of a call of this or super, which has to stay. */
+    private int behindConstructorCall(BlockTree body) {
+        if (body.getStatements().isEmpty()) return 0;
+        var first = body.getStatements().get(0);
+        if (!(first instanceof ExpressionStatementTree statement)
+                || !(statement.getExpression() instanceof MethodInvocationTree call)) return 0;
+        var called = call.getMethodSelect().toString();
+        boolean constructs = called.equals("this") || called.equals("super") || called.endsWith(".super");
+        return constructs ? (int) positions.getEndPosition(unit, first) : 0;
+    }
+
+    /** Writes into the first line that has room. */
+    private void write(String code, int from, int end) {
+        for (int at = from; at + code.length() <= end; at++) {
+            int line = at;
+            while (line < end && text[line] == ' ') line++;
+            if (line - at >= code.length()) {
+                code.getChars(0, code.length(), text, at);
+                return;
             }
-            return null;
-        }
-
-        private void erase(BlockTree body) {
-            int start = (int) positions.getStartPosition(unit, body);
-            int end = (int) positions.getEndPosition(unit, body);
-            if (start < 0 || end < 0) return;
-            while (start < end && text[start] != '{') start++;
-            for (int i = start + 1; i < end - 1; i++) if (text[i] != '\n' && text[i] != '\r') text[i] = ' ';
+            at = line;
         }
     }
 }

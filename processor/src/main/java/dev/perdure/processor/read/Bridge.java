@@ -2,83 +2,56 @@ package dev.perdure.processor.read;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import javax.annotation.processing.Filer;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
-import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 
 /**
  * Shows the outer compilation to the second compiler: sources of the types that are being compiled, classes of those on its
  * class path, package by package as they are asked for. Platform classes come from a standard file manager.
  */
-final class Bridge extends ForwardingJavaFileManager<JavaFileManager> {
-    private final Elements elements;
-    private final Filer filer;
+final class Bridge extends ForwardingJavaFileManager<StandardJavaFileManager> {
+    private final ClassPath classPath;
     private final Sources sources;
-    private final Map<String, List<JavaFileObject>> classes;
 
-    /**
-     * A bridge for one task.
-     *
-     * @param classes what was listed in rounds before
-     */
-    Bridge(
-            JavaFileManager platform,
-            Elements elements,
-            Filer filer,
-            Sources sources,
-            Map<String, List<JavaFileObject>> classes) {
-        super(platform);
-        this.elements = elements;
-        this.filer = filer;
+    /** A bridge for one task. */
+    Bridge(StandardJavaFileManager files, ClassPath classPath, Sources sources) throws IOException {
+        super(files);
+        this.classPath = classPath;
         this.sources = sources;
-        this.classes = classes;
+        files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath.roots());
     }
 
     @Override
     public Iterable<JavaFileObject> list(
             Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
-        if (location == StandardLocation.CLASS_PATH) return bridged(packageName, kinds);
+        if (location == StandardLocation.CLASS_PATH) return bridged(packageName, kinds, recurse);
         if (location.isOutputLocation() || location == StandardLocation.SOURCE_PATH) return List.of();
         return super.list(location, packageName, kinds, recurse);
     }
 
-    private List<JavaFileObject> bridged(String packageName, Set<JavaFileObject.Kind> kinds) {
+    private List<JavaFileObject> bridged(String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
+            throws IOException {
         var files = new ArrayList<JavaFileObject>();
-        if (kinds.contains(JavaFileObject.Kind.SOURCE)) files.addAll(sources.in(packageName));
-        if (kinds.contains(JavaFileObject.Kind.CLASS))
-            files.addAll(classes.computeIfAbsent(packageName, this::classesIn));
+        if (kinds.contains(JavaFileObject.Kind.SOURCE)) files.addAll(sources.in(packageName, classPath.thorough()));
+        if (kinds.contains(JavaFileObject.Kind.CLASS)) files.addAll(classes(packageName, recurse, files.isEmpty()));
         return files;
     }
 
-    private List<JavaFileObject> classesIn(String packageName) {
+    /** Where we do not know of the package at all, the outer compiler may. */
+    private List<JavaFileObject> classes(String packageName, boolean recurse, boolean alone) throws IOException {
+        if (classPath.thorough()) return classPath.listed(packageName);
         var files = new ArrayList<JavaFileObject>();
-        for (var found : elements.getAllPackageElements(packageName)) {
-            var module = elements.getModuleOf(found);
-            if (module != null && isPlatform(module.getQualifiedName().toString())) continue;
-            for (var type : ElementFilter.typesIn(found.getEnclosedElements()))
-                if (!sources.has(type)) addAll(files, type);
+        for (var file :
+                super.list(StandardLocation.CLASS_PATH, packageName, Set.of(JavaFileObject.Kind.CLASS), recurse)) {
+            var name = super.inferBinaryName(StandardLocation.CLASS_PATH, file);
+            if (!sources.hasNamed(packageName, name)) files.add(file);
         }
-        return files;
-    }
-
-    private void addAll(List<JavaFileObject> files, TypeElement type) {
-        files.add(new SourceText.ClassBytes(filer, elements.getBinaryName(type).toString()));
-        for (Element nested : ElementFilter.typesIn(type.getEnclosedElements())) addAll(files, (TypeElement) nested);
-    }
-
-    private static boolean isPlatform(String module) {
-        return module.startsWith("java.") || module.startsWith("jdk.");
+        return files.isEmpty() && alone ? classPath.listed(packageName) : files;
     }
 
     @Override
@@ -107,9 +80,5 @@ final class Bridge extends ForwardingJavaFileManager<JavaFileManager> {
 
     private static boolean ours(FileObject file) {
         return file instanceof SourceText || file instanceof SourceText.ClassBytes;
-    }
-
-    static Map<String, List<JavaFileObject>> noClasses() {
-        return new HashMap<>();
     }
 }

@@ -43,12 +43,12 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     private final Constants constants;
     private final TypeElement host;
 
-    EditReader(Index index, Sites sites, Locals locals, Accessors accessors, Constants constants, TypeElement host) {
-        this.index = index;
-        this.sites = sites;
-        this.locals = locals;
+    EditReader(MethodReader.Parts parts, Accessors accessors, TypeElement host) {
+        this.index = parts.index();
+        this.sites = parts.sites();
+        this.locals = parts.locals();
+        this.constants = parts.constants();
         this.accessors = accessors;
-        this.constants = constants;
         this.host = host;
     }
 

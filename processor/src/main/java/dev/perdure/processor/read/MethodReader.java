@@ -64,7 +64,7 @@ final class MethodReader {
         var types = parts.types();
         var accessors = new Accessors(
                 host, parts.universe().elements(), parts.universe().types(), types);
-        var edits = new EditReader(parts.index(), parts.sites(), parts.locals(), accessors, parts.constants(), host);
+        var edits = new EditReader(parts, accessors, host);
         var tree = (MethodTree) path.getLeaf();
         edits.scan(tree.getBody(), null);
         var body = tree.getBody() == null

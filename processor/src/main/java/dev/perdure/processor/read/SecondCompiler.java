@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
@@ -20,11 +21,12 @@ import javax.tools.ToolProvider;
 final class SecondCompiler {
     private final ProcessingEnvironment env;
     private final Sources sources;
-    private final Map<String, List<JavaFileObject>> classes = Bridge.noClasses();
+    private final ClassPath classPath;
 
     SecondCompiler(ProcessingEnvironment env, Sources sources) {
         this.env = env;
         this.sources = sources;
+        this.classPath = new ClassPath(env.getElementUtils(), env.getFiler(), sources);
     }
 
     /**
@@ -40,16 +42,29 @@ final class SecondCompiler {
             Bridge files)
             implements AutoCloseable {
         @Override
-        public void close() throws IOException {
-            files.close();
+        public void close() {
+            try {
+                files.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot close the files of the second compiler", e);
+            }
         }
     }
 
-    Attributed attribute(List<SourceText> files) {
+    /** Attributes; once more with everything that the outer compiler can find, if something was not to be found. */
+    Attributed attribute(List<SourceText> files, Set<String> imports) {
+        classPath.learn(imports);
+        var attributed = attribute(files);
+        if (attributed.errors().isEmpty() || !classPath.lookThoroughly()) return attributed;
+        attributed.close();
+        return attribute(files);
+    }
+
+    private Attributed attribute(List<SourceText> files) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var errors = new ArrayList<Diagnostic<? extends JavaFileObject>>();
         var platform = compiler.getStandardFileManager(diagnostic -> {}, null, null);
-        var bridge = new Bridge(platform, env.getElementUtils(), env.getFiler(), sources, classes);
+        var bridge = bridge(platform);
         var task = (JavacTask) compiler.getTask(
                 null,
                 bridge,
@@ -66,6 +81,14 @@ final class SecondCompiler {
             return new Attributed(task, Trees.instance(task), units, errors, bridge);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the sources", e);
+        }
+    }
+
+    private Bridge bridge(StandardJavaFileManager files) {
+        try {
+            return new Bridge(files, classPath, sources);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the class path", e);
         }
     }
 

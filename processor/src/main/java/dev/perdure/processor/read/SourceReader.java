@@ -7,8 +7,6 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import dev.perdure.processor.model.MethodModel;
 import dev.perdure.processor.model.Span;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -78,12 +76,10 @@ public final class SourceReader {
             if (file != null) files.put(file.toUri().toString(), file);
         }
         if (files.isEmpty()) return List.of();
-        try (var attributed = compiler.attribute(List.copyOf(files.values()))) {
+        try (var attributed = compiler.attribute(List.copyOf(files.values()), sources.imports())) {
             var readings = new ArrayList<Reading>();
             for (var unit : attributed.units()) read(attributed, unit, readings);
             return readings;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot close the files of the second compiler", e);
         }
     }
 

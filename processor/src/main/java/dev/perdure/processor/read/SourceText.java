@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** A source file as the second compiler sees it: the same positions, the bodies that do not matter left blank. */
 final class SourceText extends SimpleJavaFileObject {
     private final String name;
-    private final String text;
+    private final LateText text;
     private final String binaryName;
 
-    SourceText(JavaFileObject original, String binaryName, String text) {
+    SourceText(JavaFileObject original, String binaryName, LateText text) {
         super(original.toUri(), Kind.SOURCE);
         this.name = original.getName();
         this.binaryName = binaryName;
@@ -36,7 +36,7 @@ final class SourceText extends SimpleJavaFileObject {
 
     @Override
     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-        return text;
+        return text.get();
     }
 
     @Override

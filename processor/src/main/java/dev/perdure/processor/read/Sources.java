@@ -5,8 +5,10 @@ import com.sun.source.util.Trees;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -17,7 +19,7 @@ import javax.lang.model.util.Elements;
 final class Sources {
     private final Trees trees;
     private final Elements elements;
-    private final Blanking blanking = new Blanking();
+    private final Set<String> imports = new LinkedHashSet<>(Set.of(Words.DURABLE));
     private final Map<URI, SourceText> files = new LinkedHashMap<>();
     private final Map<String, Map<String, SourceText>> byPackage = new LinkedHashMap<>();
 
@@ -30,21 +32,35 @@ final class Sources {
         for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) add(type);
     }
 
+    /** The names of all imported types, and of the words. */
+    Set<String> imports() {
+        return imports;
+    }
+
     private boolean add(TypeElement type) {
         var unit = unitOf(type);
         if (unit == null) return false;
+        if (!files.containsKey(unit.getSourceFile().toUri())) addImports(unit);
         var binaryName = elements.getBinaryName(type).toString();
         var file = files.computeIfAbsent(
                 unit.getSourceFile().toUri(),
-                uri -> new SourceText(
-                        unit.getSourceFile(),
-                        binaryName,
-                        blanking.blank(unit.getSourceFile(), SourceText.read(unit.getSourceFile()))));
+                uri -> new SourceText(unit.getSourceFile(), binaryName, new LateText(() -> blanked(unit))));
         byPackage
                 .computeIfAbsent(
                         elements.getPackageOf(type).getQualifiedName().toString(), name -> new LinkedHashMap<>())
                 .computeIfAbsent(binaryName, name -> file.as(name));
         return true;
+    }
+
+    private void addImports(CompilationUnitTree unit) {
+        for (var each : unit.getImports()) {
+            var name = each.getQualifiedIdentifier().toString();
+            imports.add(each.isStatic() ? name.substring(0, name.lastIndexOf('.')) : name);
+        }
+    }
+
+    private String blanked(CompilationUnitTree unit) {
+        return Blanking.blank(unit, trees.getSourcePositions(), SourceText.read(unit.getSourceFile()));
     }
 
     /** Whether a type has a source; one that javac found on the source path by itself is taken in here. */
@@ -53,8 +69,22 @@ final class Sources {
         return (known != null && known.containsKey(elements.getBinaryName(type).toString())) || add(type);
     }
 
-    List<SourceText> in(String packageName) {
-        var found = elements.getPackageElement(packageName);
+    /** Whether a type of this binary name, or one round it, has a source that was seen. */
+    boolean hasNamed(String packageName, String binaryName) {
+        var known = byPackage.getOrDefault(packageName, Map.of());
+        if (known.isEmpty()) return false;
+        for (int end = binaryName.length(); end > packageName.length(); end = binaryName.lastIndexOf('$', end - 1))
+            if (known.containsKey(binaryName.substring(0, end))) return true;
+        return false;
+    }
+
+    /**
+     * The sources of a package.
+     *
+     * @param thorough whether also those that javac has found, or may find, on its source path
+     */
+    List<SourceText> in(String packageName, boolean thorough) {
+        var found = thorough ? elements.getPackageElement(packageName) : null;
         if (found != null) ElementFilter.typesIn(found.getEnclosedElements()).forEach(this::has);
         return new ArrayList<>(byPackage.getOrDefault(packageName, Map.of()).values());
     }

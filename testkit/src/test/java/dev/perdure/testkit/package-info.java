@@ -1,4 +1,0 @@
-@NullMarked
-package dev.perdure.testkit;
-
-import org.jspecify.annotations.NullMarked;
