@@ -45,6 +45,17 @@ public interface Run<T extends @Nullable Object> {
     <S> void signal(Signal<S> signal, S value);
 
     /**
+     * Cancels the run and the runs it has spawned: {@link CancelledException} is thrown at its current await, in all branches;
+     * its {@code catch} and {@code finally} blocks run and may await, its undos run, and then it ends. A call that is under way
+     * is interrupted only if its await is {@link Await#interruptible}; otherwise what comes of it is dropped. Durable when this
+     * returns. If the run reaches its end first, that end holds and this throws; never both.
+     *
+     * @param reason for the message of the exception
+     * @throws RunEnded if the run has ended
+     */
+    void cancel(String reason);
+
+    /**
      * Sets a stuck run ({@link RunStatus.State#STUCK}) going again from its last checkpoint, once what it was stuck on is mended;
      * its crashes are forgotten. Durable when this returns. Does nothing to a run that is not stuck.
      *

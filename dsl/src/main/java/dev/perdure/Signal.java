@@ -8,7 +8,7 @@ import java.util.Objects;
  * in the run's mailbox if they come early.
  *
  * @param <T> the value it carries
- * @param name the name, at most 255 characters; unique among the signals one method waits for
+ * @param name the name, one line of at most 255 characters that does not begin with {@code @}; unique among the signals one method waits for
  * @param type the class of the value
  */
 public record Signal<T>(String name, Class<T> type) {
@@ -16,6 +16,8 @@ public record Signal<T>(String name, Class<T> type) {
     public Signal {
         Objects.requireNonNull(type, "type");
         Checks.name("signal name", name);
+        if (name.startsWith("@") || name.indexOf('\n') >= 0)
+            throw Checks.bad("signal name", "\"" + name + "\"", "one line that does not begin with @");
     }
 
     /** A signal of this name and type. */

@@ -30,6 +30,11 @@ final class ArchitectureTest {
     }
 
     @Test
+    void nothing_that_ships_knows_the_test_kit() {
+        hold(Arrows.nothingThatShipsKnowsTheTestKit(Module.TESTKIT.classes()));
+    }
+
+    @Test
     void processor_keeps_to_exported_api() {
         hold(Arrows.processorKeepsToExportedApi(Module.PROCESSOR.classes()));
     }

@@ -38,6 +38,14 @@ final class Arrows {
                 .because("the processor runs in the compiler, where there is no runtime");
     }
 
+    static ArchRule nothingThatShipsKnowsTheTestKit(DescribedPredicate<JavaClass> testKit) {
+        return noClasses()
+                .that(not(testKit).and(resideInAPackage("dev.perdure..")))
+                .should()
+                .dependOnClassesThat(testKit)
+                .because("what is for tests brings JUnit and AssertJ with it");
+    }
+
     static ArchRule processorKeepsToExportedApi(DescribedPredicate<JavaClass> processor) {
         return noClasses()
                 .that(processor)

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 enum Module {
     DSL("dsl"),
     RUNTIME("runtime"),
-    PROCESSOR("processor");
+    PROCESSOR("processor"),
+    TESTKIT("testkit");
 
     private final String directory;
     private final Pattern place;

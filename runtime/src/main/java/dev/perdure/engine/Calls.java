@@ -5,6 +5,7 @@ import dev.perdure.Call;
 import dev.perdure.DeadlineExceeded;
 import dev.perdure.JobFailed;
 import dev.perdure.engine.checkpoint.Tries;
+import dev.perdure.engine.checkpoint.Waiting;
 import dev.perdure.engine.method.Traces;
 import dev.perdure.engine.policy.Retries;
 import dev.perdure.machine.Outcome;
@@ -12,7 +13,6 @@ import dev.perdure.spi.AwaitSpec;
 import dev.perdure.spi.Source;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,61 +34,69 @@ final class Calls {
     }
 
     /** An awaited call is reached, or due again. */
-    void call(LiveRun run, AwaitSpec<?> spec, Call<?, ?> call) {
+    void call(Strand strand, AwaitSpec<?> spec, Call<?, ?> call) {
         if (spec.plain()) {
-            plain(run, call);
+            start(strand, strand.tries == null ? 1 : strand.tries.attempts() + 1, call::call, (value, failure) -> {
+                if (failure != null) steps.outcome(strand, Outcome.failed(core.traces.mapped(failure)));
+                else succeeded(strand, value);
+            });
             return;
         }
-        var tries = begin(run, spec);
+        var tries = begin(strand, spec);
         if (tries == null) return;
-        try {
-            var value = attempt(run, spec, tries, call);
-            if (!run.stopped()) steps.outcome(run, Outcome.of(value), List.of());
-        } catch (Throwable failure) {
-            if (!run.stopped()) failed(run, spec, tries, mapped(run, failure), null);
-        }
+        attempt(strand, spec, tries, call, (value, failure) -> {
+            if (failure != null) failed(strand, spec, tries, mapped(strand, failure), null);
+            else succeeded(strand, value);
+        });
+    }
+
+    private void succeeded(Strand strand, @Nullable Object value) {
+        mover.effective(strand, value);
+        var cancel = strand.cancel;
+        strand.cancel = null;
+        steps.outcome(strand, cancel == null ? Outcome.of(value) : Outcome.failed(cancel));
     }
 
     /** The policies' own exceptions come from nowhere in the user's code; they are about the await. */
-    private Throwable mapped(LiveRun run, Throwable failure) {
+    private Throwable mapped(Strand strand, Throwable failure) {
         return failure instanceof AttemptTimedOut || failure instanceof DeadlineExceeded
-                ? Traces.placed(failure, run.top())
+                ? Traces.placed(failure, strand.nearest())
                 : core.traces.mapped(failure);
     }
 
-    private void plain(LiveRun run, Call<?, ?> call) {
-        Outcome outcome;
-        int attempt = run.tries == null ? 1 : run.tries.attempts() + 1;
-        mark(run, attempt);
-        try {
-            outcome = Outcome.of(call.call());
-        } catch (Throwable failure) {
-            outcome = Outcome.failed(core.traces.mapped(failure));
+    private void start(Strand strand, int number, Attempt.Invocation invocation, Attempt.Ending ending) {
+        if (core.closing && !strand.isMain()) {
+            steps.waitUntil(strand, null, false); // the run is about to leave; the call is made when it comes back
+            return;
         }
-        Marks.noAttempt();
-        if (!run.stopped()) steps.outcome(run, outcome, List.of());
-    }
-
-    private void mark(LiveRun run, int attempt) {
-        var label = run.label();
-        Marks.attempt(label, attempt);
-        core.listener.attempt(run.id, label, attempt);
+        var attempt = new Attempt(mover, strand, number, invocation, ending);
+        strand.state = Strand.State.CALLING;
+        strand.attempt = attempt;
+        strand.run.calling++;
+        strand.run.calls.add(attempt);
     }
 
     /** What has been tried so far, if an attempt may begin now; null if not, and then everything is seen to. */
-    private @Nullable Tries begin(LiveRun run, AwaitSpec<?> spec) {
+    private @Nullable Tries begin(Strand strand, AwaitSpec<?> spec) {
         var now = core.store.now();
-        var tries = run.tries == null ? Tries.none(now) : run.tries;
-        run.tries = tries;
+        var tries = strand.tries == null ? Tries.none(now) : strand.tries;
+        strand.tries = tries;
         var deadline = deadline(spec, tries);
         if (deadline != null && !deadline.isAfter(now)) {
-            settle(run, spec, missed(run, spec, tries, null));
+            settle(strand, spec, missed(strand, spec, tries, null));
             return null;
         }
         var due = tries.due();
         if (due == null || !due.isAfter(now)) return tries;
-        steps.waitFor(run, spec, tries, due, () -> mover.again(run));
+        steps.pause(strand, tries, due, waiting(strand, spec));
         return null;
+    }
+
+    private static @Nullable Waiting waiting(Strand strand, AwaitSpec<?> spec) {
+        if (strand.stack.isEmpty()) return null;
+        return spec.source() instanceof Source.Poll<?> poll && poll.job() instanceof Record
+                ? new Waiting.Poll(poll.job(), spec)
+                : null;
     }
 
     private static @Nullable Instant deadline(AwaitSpec<?> spec, Tries tries) {
@@ -97,88 +105,101 @@ final class Calls {
     }
 
     private static DeadlineExceeded missed(
-            LiveRun run, AwaitSpec<?> spec, Tries tries, @Nullable Throwable lastFailure) {
+            Strand strand, AwaitSpec<?> spec, Tries tries, @Nullable Throwable lastFailure) {
         var last = tries.error() == null ? "" : "; the last failure was: " + tries.error();
         var missed = new DeadlineExceeded(
-                run.where() + " took longer than its deadline of " + spec.deadline() + ", after " + tries.attempts()
+                strand.where() + " took longer than its deadline of " + spec.deadline() + ", after " + tries.attempts()
                         + " failed attempts" + last,
                 lastFailure);
-        return Traces.placed(missed, run.top());
+        return Traces.placed(missed, strand.nearest());
     }
 
-    private @Nullable Object attempt(LiveRun run, AwaitSpec<?> spec, Tries tries, Call<?, ?> call) throws Throwable {
-        mark(run, tries.attempts() + 1);
+    private void attempt(Strand strand, AwaitSpec<?> spec, Tries tries, Call<?, ?> call, Attempt.Ending ending) {
         var deadline = deadline(spec, tries);
+        var where = spec.timeout() == null && deadline == null ? "" : strand.where();
+        start(strand, tries.attempts() + 1, () -> invoke(spec, call, where, deadline), ending);
+    }
+
+    private @Nullable Object invoke(AwaitSpec<?> spec, Call<?, ?> call, String where, @Nullable Instant deadline)
+            throws Throwable {
         var left = deadline == null ? null : Duration.between(core.store.now(), deadline);
-        try {
-            return core.attempts.run(call, run.where(), spec.timeout(), left);
-        } finally {
-            Marks.noAttempt();
-        }
+        return core.attempts.run(call, where, spec.timeout(), left);
     }
 
     /** An attempt has failed: the policy decides whether another follows. */
-    private void failed(LiveRun run, AwaitSpec<?> spec, Tries tries, Throwable failure, @Nullable JobFailed wrapped) {
+    private void failed(Strand strand, AwaitSpec<?> spec, Tries tries, Throwable failure, @Nullable JobFailed wrapped) {
+        var cancel = strand.cancel;
+        if (cancel != null) {
+            strand.cancel = null;
+            steps.outcome(strand, Outcome.failed(cancel));
+            return;
+        }
         int attempts = tries.attempts() + 1;
         var now = core.store.now();
         var deadline = deadline(spec, tries);
         if (deadline != null && !deadline.isAfter(now)) {
-            settle(run, spec, missed(run, spec, tries.failed(failure, null), failure));
+            settle(strand, spec, missed(strand, spec, tries.failed(failure, null), failure));
             return;
         }
         var delay = core.retries.after(spec.retry(), attempts, failure);
         if (delay == null) {
-            settle(run, spec, wrapped == null ? failure : wrapped);
+            settle(strand, spec, wrapped == null ? failure : wrapped);
             return;
         }
         var due = Core.after(now, delay);
         if (deadline != null) due = Core.earlier(due, deadline);
-        var next = tries.failed(failure, due);
-        run.tries = next;
         LOG.info(
                 "attempt {} of {} failed with {}, the next is due at {}",
                 attempts,
-                run.where(),
+                strand.where(),
                 failure.getClass(),
                 due);
         LOG.debug("the failure", failure);
-        core.listener.retry(run.id, run.label(), attempts, failure, due);
-        steps.attempt(run, spec, next, due, () -> mover.again(run));
+        core.listener.retry(strand.run.id, strand.label(), attempts, failure, due);
+        strand.waiting = waiting(strand, spec);
+        steps.attempt(strand, tries.failed(failure, due), due);
     }
 
-    private void settle(LiveRun run, AwaitSpec<?> spec, Throwable failure) {
-        steps.outcome(run, Retries.settle(spec.fallback(), failure), List.of());
+    private void settle(Strand strand, AwaitSpec<?> spec, Throwable failure) {
+        steps.outcome(strand, Retries.settle(spec.fallback(), failure));
     }
 
     /** A job is reached, or due to be asked again. */
-    void poll(LiveRun run, AwaitSpec<?> spec, Source.Poll<?> poll) {
-        var tries = begin(run, spec);
+    void poll(Strand strand, AwaitSpec<?> spec, Source.Poll<?> poll) {
+        var tries = begin(strand, spec);
         if (tries == null) return;
-        var job = poll.job();
-        try {
-            Object complete = attempt(run, spec, tries, job::complete);
-            if (Boolean.TRUE.equals(complete)) {
-                var value = attempt(run, spec, tries, job::get);
-                if (!run.stopped()) steps.outcome(run, Outcome.of(value), List.of());
-            } else if (!run.stopped()) {
-                notYet(run, spec, tries, poll);
-            }
-        } catch (Throwable failure) {
-            if (run.stopped()) return;
-            var mapped = mapped(run, failure);
-            var text = run.where() + ": its job could not be polled or fetched, attempt " + (tries.attempts() + 1)
-                    + ": " + Tries.describe(failure);
-            failed(run, spec, tries, mapped, Traces.placed(new JobFailed(text, mapped), run.top()));
-        }
+        attempt(strand, spec, tries, poll.job()::complete, (complete, failure) -> {
+            if (failure != null) pollFailed(strand, spec, tries, failure);
+            else if (!Boolean.TRUE.equals(complete)) notYet(strand, spec, tries, poll);
+            else fetch(strand, spec, tries, poll);
+        });
     }
 
-    private void notYet(LiveRun run, AwaitSpec<?> spec, Tries tries, Source.Poll<?> poll) {
+    private void fetch(Strand strand, AwaitSpec<?> spec, Tries tries, Source.Poll<?> poll) {
+        attempt(strand, spec, tries, poll.job()::get, (value, failure) -> {
+            if (failure != null) pollFailed(strand, spec, tries, failure);
+            else succeeded(strand, value);
+        });
+    }
+
+    private void pollFailed(Strand strand, AwaitSpec<?> spec, Tries tries, Throwable failure) {
+        var mapped = mapped(strand, failure);
+        var text = strand.where() + ": its job could not be polled or fetched, attempt " + (tries.attempts() + 1) + ": "
+                + Tries.describe(failure);
+        failed(strand, spec, tries, mapped, Traces.placed(new JobFailed(text, mapped), strand.nearest()));
+    }
+
+    private void notYet(Strand strand, AwaitSpec<?> spec, Tries tries, Source.Poll<?> poll) {
+        var cancel = strand.cancel;
+        if (cancel != null) {
+            strand.cancel = null;
+            steps.outcome(strand, Outcome.failed(cancel));
+            return;
+        }
         var interval = Retries.grown(poll.first(), poll.max(), POLL_FACTOR, tries.polls());
         var due = Core.after(core.store.now(), core.retries.jittered(interval, POLL_JITTER));
         var deadline = deadline(spec, tries);
         if (deadline != null) due = Core.earlier(due, deadline);
-        var next = tries.polled(due);
-        run.tries = next;
-        steps.waitFor(run, spec, next, due, () -> mover.again(run));
+        steps.pause(strand, tries.polled(due), due, waiting(strand, spec));
     }
 }

@@ -32,13 +32,13 @@ final class Closing {
         if (!begun.compareAndSet(false, true)) return;
         core.closing = true;
         core.claimer.close();
-        for (LiveRun run : core.live.values()) if (run.stopIfAsleep()) core.steps.leave(run);
+        for (LiveRun run : core.live.values()) core.mover.turn(run.main, () -> {});
         if (!emptied(core.options.grace)) {
             var late = List.copyOf(core.live.values());
             LOG.warn("{} runs are still at a call after {}; they are interrupted", late.size(), core.options.grace);
             for (LiveRun run : late) {
                 run.stop();
-                core.steps.leave(run);
+                core.steps.giveBack(run);
             }
             if (!emptied(LAST)) LOG.warn("{} runs could not be given back in time", core.live.size());
         }

@@ -35,6 +35,7 @@ final class Core {
     final Runs runs;
     final Steps steps;
     final Mover mover;
+    final Mail mail;
     final Leases leases;
     final Claimer claimer;
     final Suspects suspects;
@@ -62,6 +63,7 @@ final class Core {
         this.runs = new Runs(this);
         this.steps = new Steps(this, new Ledger(this));
         this.mover = new Mover(this, steps);
+        this.mail = new Mail(this);
         this.leases = new Leases(this, this::wake);
         this.suspects = new Suspects(this);
         this.claimer = new Claimer(this, leases);

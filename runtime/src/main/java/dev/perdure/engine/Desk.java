@@ -7,7 +7,7 @@ import dev.perdure.RunEnded;
 import dev.perdure.RunStatus;
 import dev.perdure.Signal;
 import dev.perdure.UnknownRun;
-import dev.perdure.engine.checkpoint.Side;
+import dev.perdure.engine.checkpoint.Kin;
 import dev.perdure.engine.checkpoint.Snapshot;
 import dev.perdure.engine.checkpoint.Sums;
 import dev.perdure.machine.Frame;
@@ -40,8 +40,7 @@ final class Desk {
         for (int i = 0; i < arguments.size(); i++) frame.$set(i, arguments.get(i));
         frame.restoreAt(0);
         var digest = digest(core.checkpoints.arguments(layout, frame));
-        var snapshot = new Snapshot(List.of(frame), Side.RESUME, 0, core.store.now(), null, null, null);
-        var bytes = core.checkpoints.whole(snapshot);
+        var bytes = core.checkpoints.whole(Snapshot.entry(frame, core.store.now()), Kin.NONE);
         Steps.check("the start of run \"" + id + "\"", bytes.length, core.limits.checkpointBytes(), "references");
         var owner = core.registry.serves(layout) && core.live.size() < core.limits.inFlight()
                 ? core.leases.current()
@@ -93,6 +92,14 @@ final class Desk {
         return id;
     }
 
+    /** A key of a signal that can be used. */
+    static String key(@Nullable String key) {
+        if (key == null || key.isBlank())
+            throw new InvalidArgument("the signal's key is null or blank; send it without a key, or give it one such as"
+                    + " \"payment-17\" that is the same each time this very signal is sent");
+        return key;
+    }
+
     private static IdConflict conflict(String id, Layout layout) {
         return new IdConflict("there is another run \"" + id + "\": with other arguments, or of another method than "
                 + layout.method() + "; it is untouched. Use an id that follows from the input");
@@ -107,16 +114,26 @@ final class Desk {
     }
 
     /** Sends a signal and returns when it is durable. */
-    <S> void signal(String id, Signal<S> signal, S value) {
+    <S> void signal(String id, Signal<S> signal, S value, @Nullable String key) {
         open();
         Objects.requireNonNull(signal, "signal");
         Objects.requireNonNull(value, "the value of a signal is null");
         var bytes = core.checkpoints.value(signal.type(), value);
         Steps.check("signal \"" + signal.name() + "\"", bytes.length, core.limits.signalBytes(), "a reference to it");
-        var result = commit(new Change.Deliver(id, signal.name(), Sums.seal(id, bytes), null), null);
+        var result = commit(new Change.Deliver(id, signal.name(), Sums.seal(id, bytes), key), null);
         if (result.status() == Result.Status.UNKNOWN) throw unknown(id);
         if (result.status() == Result.Status.ENDED)
             throw new RunEnded("run \"" + id + "\" has ended; signal \"" + signal.name() + "\" would never be taken");
+    }
+
+    /** Cancels a run and returns when that is durable. */
+    void cancel(String id, String reason) {
+        open();
+        var bytes = core.checkpoints.value(String.class, Objects.requireNonNull(reason, "reason"));
+        var result = commit(new Change.Deliver(id, Change.CANCEL, Sums.seal(id, bytes), null), null);
+        if (result.status() == Result.Status.UNKNOWN) throw unknown(id);
+        if (result.status() == Result.Status.ENDED)
+            throw new RunEnded("run \"" + id + "\" has ended; there is nothing to cancel");
     }
 
     /** Sets a stuck run going again and returns when that is durable. */

@@ -33,6 +33,7 @@ public final class Engine extends Starts implements AutoCloseable {
         closing = new Closing(core, own);
         core.leases.start();
         options.store.onWork(core.claimer::wake);
+        options.store.onMail(core.mail::came);
         core.claimer.wake();
     }
 
@@ -42,7 +43,7 @@ public final class Engine extends Starts implements AutoCloseable {
     }
 
     @Override
-    <R extends @Nullable Object> Run<R> begin(
+    public <R extends @Nullable Object> Run<R> begin(
             @Nullable String id, boolean named, Layout layout, List<@Nullable Object> arguments) {
         var chosen = named ? desk.checked(id) : core.options.ids.next();
         desk.start(chosen, layout, arguments);
@@ -76,7 +77,18 @@ public final class Engine extends Starts implements AutoCloseable {
      * @throws dev.perdure.RunEnded if it has ended
      */
     public <S> void signal(String id, Signal<S> signal, S value) {
-        desk.signal(id, signal, value);
+        desk.signal(id, signal, value, null);
+    }
+
+    /**
+     * Sends a signal to a run once, however often it is sent with the same key; durable when this returns.
+     *
+     * @param key tells a repeated sending from another signal, among all signals to the run
+     * @throws dev.perdure.UnknownRun if there is no run of this id
+     * @throws dev.perdure.RunEnded if it has ended, and no signal with this key was sent before
+     */
+    public <S> void signal(String id, Signal<S> signal, S value, String key) {
+        desk.signal(id, signal, value, Desk.key(key));
     }
 
     /**

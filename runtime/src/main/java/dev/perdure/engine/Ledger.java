@@ -27,15 +27,12 @@ final class Ledger {
     }
 
     /** Writes a step, then goes on; a run that is no longer ours is dropped from memory. */
-    void write(LiveRun run, Frames frames, List<Long> consumed, Next next, Runnable then) {
-        write(run, new Change.Step(run.id, run.lease, frames, consumed, next), then);
-    }
-
-    private void write(LiveRun run, Change.Step step, Runnable then) {
+    void write(LiveRun run, Change.Step step, Runnable then) {
         core.committer.submit(step, new Committer.Callback() {
             @Override
             public void done(Result result) {
                 if (result.applied()) applied(run, then);
+                else if (result.status() == Result.Status.CONFLICT) core.steps.refused(run, step);
                 else fenced(run);
             }
 

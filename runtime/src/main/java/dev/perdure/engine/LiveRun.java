@@ -1,31 +1,47 @@
 package dev.perdure.engine;
 
+import dev.perdure.engine.checkpoint.Kin;
 import dev.perdure.engine.checkpoint.Memory;
-import dev.perdure.engine.checkpoint.Tries;
 import dev.perdure.engine.seam.Scheduler;
-import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
-import dev.perdure.spi.AwaitSpec;
+import dev.perdure.machine.Outcome;
+import dev.perdure.store.Change;
 import dev.perdure.store.Lease;
 import dev.perdure.store.RunImage.Letter;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run while it is in memory. Its frames are confined to whoever moves it: one worker at a time, handed on through the
- * committer and the scheduler. Only what stands behind the lock is shared with those that stop it.
+ * A run while it is in memory. Everything of it happens in turns, one at a time, on whatever thread brings the first task of a
+ * turn: frames move, outcomes are taken, writes are begun. Only awaited calls run beside them. What is shared with those that
+ * stop the run stands behind the lock.
  */
 final class LiveRun {
     final String id;
     final String method;
     final Lease lease;
-    final List<Frame> stack = new ArrayList<>(2);
+    final Strand main;
     final List<Letter> mailbox = new ArrayList<>(0);
 
-    /** How many awaits have got an outcome. */
-    long visits;
+    /** The greatest number of a signal that is known here. */
+    long seen;
+
+    /** How often the process died since the checkpoint that the run was brought back from, which was written then. */
+    int crashes;
+
+    Instant savedAt = Instant.EPOCH;
 
     /** How many parts stand behind the whole checkpoint in the store. */
     int parts;
@@ -34,18 +50,54 @@ final class LiveRun {
     @Nullable
     Memory memory;
 
-    /** What has been tried at the await that is reached, or will be reached first. */
-    @Nullable
-    Tries tries;
+    /** How many calls are under way. */
+    int calling;
 
-    /** What is awaited now. */
-    @Nullable
-    AwaitSpec<?> spec;
+    /** A step is being written. */
+    boolean writing;
 
     /** Whether it may be what killed the process, and so holds others up; see {@link Suspects}. */
     boolean suspect;
 
-    private @Nullable Thread worker;
+    /** The step that is being written takes the run out of memory. */
+    volatile boolean leaving;
+
+    /** What came of the method, once it has ended. */
+    @Nullable
+    Outcome ended;
+
+    /** The run that spawned this one, or null. */
+    @Nullable
+    String parent;
+
+    /** The runs spawned and not heard of since, and what becomes of each when this one ends. */
+    final Map<String, String> children = new LinkedHashMap<>(0);
+
+    boolean childrenChanged;
+
+    /** The cancellation that has been taken up, until it is consumed. */
+    @Nullable
+    Letter cancelled;
+
+    /** What is to be written next. */
+    final Set<Strand> dirty = new LinkedHashSet<>(2);
+
+    final Set<Branches> changed = new LinkedHashSet<>(0);
+    List<Long> consumed = new ArrayList<>(0);
+    List<Change.Start> starts = new ArrayList<>(0);
+    List<Change.Deliver> sends = new ArrayList<>(0);
+    List<Runnable> then = new ArrayList<>(1);
+
+    /** Strands that wait for time, those due first in front. */
+    final PriorityQueue<Strand> alarms =
+            new PriorityQueue<>(2, Comparator.comparing(strand -> java.util.Objects.requireNonNull(strand.due)));
+
+    /** Calls that begin when the turn is over. */
+    List<Attempt> calls = new ArrayList<>(1);
+
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger turns = new AtomicInteger();
+    private final Set<Thread> workers = new LinkedHashSet<>(2);
     private Scheduler.@Nullable Timer timer;
     private boolean stopped;
 
@@ -53,71 +105,62 @@ final class LiveRun {
         this.id = id;
         this.method = method;
         this.lease = lease;
-    }
-
-    Frame top() {
-        return stack.get(stack.size() - 1);
+        this.main = new Strand(this, null, 0);
     }
 
     /** The layout of the method that the run was started with. */
     Layout layout() {
-        return stack.get(0).layout();
+        return main.stack.get(0).layout();
     }
 
-    /** The label of the point that the run is at. */
-    String label() {
-        var top = top();
-        return top.layout().point(top.point()).label();
+    Kin kin() {
+        return parent == null && children.isEmpty() ? Kin.NONE : new Kin(parent, new LinkedHashMap<>(children));
     }
 
-    /** The place of the current await, for messages. */
-    String where() {
-        if (stack.isEmpty()) return "run \"" + id + "\"";
-        var layout = top().layout();
-        var point = layout.point(top().point());
-        return "await \"" + point.label() + "\" (" + layout.file() + ":" + point.line() + ") of run \"" + id + "\"";
+    /** Adds a task; true if the caller is to carry out the turn. */
+    boolean queue(Runnable task) {
+        tasks.add(task);
+        return turns.getAndIncrement() == 0;
     }
 
-    /** Whether the outcome of the current await is that of the run, with no code of the user in between. */
-    boolean atTail() {
-        for (Frame frame : stack) if (!frame.layout().isTail(frame.point())) return false;
-        return true;
+    /** Carries out tasks, and what settles them, until there are none left; the calls that are to begin then. */
+    Collection<Attempt> turn(Runnable settle) {
+        var begin = new ArrayList<Attempt>(1);
+        for (int todo = 1; todo > 0; todo = turns.addAndGet(-todo)) {
+            for (int i = 0; i < todo; i++) tasks.remove().run();
+            settle.run();
+            if (calls.isEmpty()) continue;
+            begin.addAll(calls);
+            calls.clear();
+        }
+        return begin;
     }
 
-    /** A worker takes the run; false if the run was stopped and must be left alone. */
+    /** A worker takes something of the run; false if the run was stopped and must be left alone. */
     synchronized boolean enter() {
-        timer = null;
         if (stopped) return false;
-        worker = Thread.currentThread();
+        workers.add(Thread.currentThread());
         return true;
     }
 
-    /** The worker lets go of the run; an interrupt that was meant for it does not outlive this. */
+    /** The worker lets go; an interrupt that was meant for it does not outlive this. */
     synchronized void leave() {
-        worker = null;
+        workers.remove(Thread.currentThread());
         if (stopped) Thread.interrupted();
     }
 
-    /** Waits in memory; false if the run was stopped. */
-    synchronized boolean sleep(Scheduler scheduler, Duration delay, Runnable wake) {
-        if (stopped) return false;
-        timer = scheduler.schedule(delay, wake);
-        return true;
+    /** Wakes the run later instead of when it was to be woken before. */
+    synchronized void arm(Scheduler.@Nullable Timer other) {
+        if (timer != null) timer.cancel();
+        timer = other;
+        if (stopped && other != null) other.cancel();
     }
 
-    /** Whether the run waits in memory; if so it is stopped, and the caller gives it back. */
-    synchronized boolean stopIfAsleep() {
-        if (stopped || timer == null) return false;
-        timer.cancel();
-        stopped = true;
-        return true;
-    }
-
-    /** Stops the run: its worker is interrupted, and what comes of it is dropped. */
+    /** Stops the run: its workers are interrupted, and what comes of it is dropped. */
     synchronized void stop() {
         stopped = true;
         if (timer != null) timer.cancel();
-        if (worker != null) worker.interrupt();
+        for (Thread worker : workers) worker.interrupt();
     }
 
     synchronized boolean stopped() {

@@ -1,17 +1,21 @@
 package dev.perdure.engine;
 
+import dev.perdure.InvalidArgument;
 import dev.perdure.PerdureException;
+import dev.perdure.engine.checkpoint.Pending;
+import dev.perdure.engine.method.Unwinding;
 import dev.perdure.machine.Frame;
+import dev.perdure.machine.FrameUndo;
 import dev.perdure.machine.Outcome;
 import dev.perdure.spi.AwaitSpec;
+import dev.perdure.spi.Group;
 import dev.perdure.spi.Scope;
 import dev.perdure.spi.Source;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Moves runs: steps their frames from await to await on workers, and hands what is awaited to those who carry it out. */
+/** Moves runs: steps their frames from await to await, in turns, and hands what is awaited to those who carry it out. */
 final class Mover {
     private static final Logger LOG = LoggerFactory.getLogger(Mover.class);
 
@@ -19,67 +23,96 @@ final class Mover {
     private final Steps steps;
     private final Calls calls;
     private final Waits waits;
+    private final Groups groups;
 
     Mover(Core core, Steps steps) {
         this.core = core;
         this.steps = steps;
         this.calls = new Calls(core, steps, this);
         this.waits = new Waits(core, steps, this);
+        this.groups = new Groups(core, steps, this);
     }
 
     Waits waits() {
         return waits;
     }
 
-    /** Hands a durable outcome over and moves on, soon, on a worker. */
-    void deliver(LiveRun run, Outcome outcome) {
-        core.scheduler.execute(() -> onWorker(run, any -> {
-            run.top().deliver(outcome);
-            move(run);
-        }));
+    Groups groups() {
+        return groups;
     }
 
-    /** Tries the current await again, soon, on a worker. */
-    void again(LiveRun run) {
-        core.scheduler.execute(() -> onWorker(run, any -> {
-            var spec = run.spec;
-            if (spec != null) reach(run, spec);
-        }));
+    /** Does something of a run in its next turn, which may be carried out right here. */
+    void turn(Strand strand, Runnable task) {
+        var run = strand.run;
+        if (!run.queue(() -> guarded(strand, task))) return;
+        if (!run.enter()) return; // stopped for good: the queue is nobody's any more
+        Attempt own = null;
+        try {
+            for (Attempt call : run.turn(() -> guarded(run.main, () -> steps.settle(run)))) {
+                if (own == null) own = call;
+                else core.scheduler.execute(call);
+            }
+        } finally {
+            run.leave();
+        }
+        if (own != null) own.run();
     }
 
-    /** Runs something on behalf of a run, on this worker; what fails unexpectedly leaves the run stuck, and only it. */
-    void onWorker(LiveRun run, Consumer<LiveRun> task) {
-        if (!run.enter()) return;
-        var before = Scope.bind(new RunScope(run));
+    /** What fails unexpectedly leaves the run stuck, and only it. */
+    private void guarded(Strand strand, Runnable task) {
+        var run = strand.run;
+        if (run.leaving || run.stopped()) return;
+        var before = Scope.bind(new RunScope(strand));
         Marks.run(run);
         try {
-            task.accept(run);
+            task.run();
         } catch (PerdureException known) {
-            if (!run.stopped()) steps.stick(run, known.getMessage() + " [at " + run.where() + "]");
+            if (!run.stopped()) steps.stick(run, known.getMessage() + " [at " + strand.where() + "]");
         } catch (Throwable unexpected) {
             if (run.stopped()) return;
-            LOG.error("{} cannot go on", run.where(), unexpected);
-            steps.stick(run, run.where() + " cannot go on: " + unexpected);
+            LOG.error("{} cannot go on", strand.where(), unexpected);
+            steps.stick(run, strand.where() + " cannot go on: " + unexpected);
         } finally {
             Marks.clear();
             Scope.bind(before);
-            run.leave();
         }
     }
 
-    /** Steps until an await is reached or the run has ended. */
-    void move(LiveRun run) {
-        var ended = step(run);
-        if (run.stopped()) return;
-        if (ended != null) steps.end(run, ended);
-        else reach(run, run.top().awaited());
+    /** An attempt begins on this thread. */
+    void mark(Strand strand, int attempt) {
+        var label = strand.label();
+        Marks.attempt(label, attempt);
+        core.listener.attempt(strand.run.id, label, attempt);
     }
 
-    /** The outcome of the run, or null if it is at an await. */
-    private @Nullable Outcome step(LiveRun run) {
+    /** Hands an outcome that is durable, or needs not be, to the strand's code, and moves on. */
+    void deliver(Strand strand, Outcome outcome) {
+        strand.top().deliver(outcome);
+        move(strand);
+    }
+
+    /** Looks again at the current await. */
+    void again(Strand strand) {
+        var waiting = strand.waiting;
+        if (waiting != null) waits.resume(strand, waiting);
+        else if (strand.spec != null) reach(strand, strand.spec);
+    }
+
+    /** Steps until an await is reached or the strand has ended. */
+    void move(Strand strand) {
+        strand.state = Strand.State.MOVING;
+        var ended = step(strand);
+        if (strand.run.stopped()) return;
+        if (ended == null) reach(strand, strand.top().awaited());
+        else if (strand.isMain()) steps.end(strand.run, ended);
+        else groups.ended(strand, ended);
+    }
+
+    /** The outcome of the strand, or null if it is at an await. */
+    private @Nullable Outcome step(Strand strand) {
         while (true) {
             Outcome ended = null;
-            var top = run.top();
+            var top = strand.top();
             try {
                 int next = top.step();
                 if (next == Frame.AWAIT) return null;
@@ -88,27 +121,66 @@ final class Mover {
                 ended = Outcome.failed(core.traces.mapped(failure));
             }
             if (ended == null) {
-                push(run, top.callee());
+                push(strand, top.callee());
                 continue;
             }
-            if (run.stack.size() == 1) return ended;
-            run.stack.remove(run.stack.size() - 1);
-            run.top().deliver(ended);
+            int depth = strand.stack.size();
+            if (ended.failure() != null && unwind(strand, depth, ended.failure())) continue;
+            if (depth == 1) return ended;
+            handOn(strand, depth);
+            strand.stack.remove(depth - 1);
+            strand.top().deliver(ended);
         }
     }
 
-    private void push(LiveRun run, Frame callee) {
+    /** Calls the last undo of a method that is leaving by an exception; false if there is none left. */
+    boolean unwind(Strand strand, int depth, Throwable failure) {
+        int last = strand.undos.size() - 1;
+        if (last < 0 || strand.undos.get(last).depth() < depth) return false;
+        var undo = strand.undos.remove(last);
+        strand.stack.set(depth - 1, new Unwinding(failure));
+        push(strand, undo.frame());
+        return true;
+    }
+
+    /** A method has returned: what it has done is its caller's now. */
+    private static void handOn(Strand strand, int depth) {
+        for (int i = strand.undos.size() - 1; i >= 0 && strand.undos.get(i).depth() >= depth; i--)
+            strand.undos.set(i, strand.undos.get(i).at(depth - 1));
+    }
+
+    /** Puts a frame on the stack. */
+    void push(Strand strand, Frame callee) {
         // Found out now rather than by the crash that would need the instance.
         if (!core.registry.serves(callee.layout())) core.registry.instance(callee.layout());
         core.traces.know(callee);
-        run.stack.add(callee);
+        strand.stack.add(callee);
     }
 
-    private void reach(LiveRun run, AwaitSpec<?> spec) {
-        run.spec = spec;
-        if (spec.options().undo() != null) throw new IllegalStateException("undo is not carried out yet");
-        if (spec.source() instanceof Source.Run<?> call) calls.call(run, spec, call.call());
-        else if (spec.source() instanceof Source.Poll<?> poll) calls.poll(run, spec, poll);
-        else waits.reach(run, spec);
+    /** An await is reached, or due again. */
+    void reach(Strand strand, AwaitSpec<?> spec) {
+        strand.spec = spec;
+        var undo = spec.options().undo();
+        if (undo != null && !(undo instanceof FrameUndo<?>))
+            throw new InvalidArgument("the undo of " + strand.where()
+                    + " was not made by the Perdure processor, so it could not be saved; write it as a lambda or a method"
+                    + " reference in the durable method itself");
+        var cancel = strand.cancel;
+        if (cancel != null) {
+            strand.cancel = null;
+            steps.outcome(strand, Outcome.failed(cancel));
+        } else if (spec.source() instanceof Source.Run<?> call) calls.call(strand, spec, call.call());
+        else if (spec.source() instanceof Source.Poll<?> poll) calls.poll(strand, spec, poll);
+        else if (spec.source() instanceof Group<?> group) groups.reach(strand, spec, group);
+        else if (spec.source() instanceof Source.Body<?>) groups.alone(strand, spec);
+        else waits.reach(strand, spec);
+    }
+
+    /** The await had the effect that was asked for: from now on it is taken back if the method fails. */
+    void effective(Strand strand, @Nullable Object value) {
+        var spec = strand.spec;
+        if (spec == null || !(spec.options().undo() instanceof FrameUndo<?> undo)) return;
+        if (undo.slot() >= 0) undo.frame().$set(undo.slot(), value);
+        strand.undos.add(new Pending(strand.stack.size(), undo.frame()));
     }
 }

@@ -79,13 +79,18 @@ final class RunHandle<T extends @Nullable Object> implements Run<T> {
     }
 
     @Override
+    public void cancel(String reason) {
+        desk.cancel(id, reason);
+    }
+
+    @Override
     public RunStatus status() {
         return desk.status(id);
     }
 
     @Override
     public <S> void signal(Signal<S> signal, S value) {
-        desk.signal(id, signal, value);
+        desk.signal(id, signal, value, null);
     }
 
     @Override

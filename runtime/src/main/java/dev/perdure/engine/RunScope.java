@@ -7,26 +7,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The scope of code that moves on behalf of a run: the blocks of its frames and its awaited calls. */
 final class RunScope implements Scope {
-    private final LiveRun run;
+    private final Strand strand;
 
-    RunScope(LiveRun run) {
-        this.run = run;
+    RunScope(Strand strand) {
+        this.strand = strand;
     }
 
     @Override
     public String runId() {
-        return run.id;
+        return strand.run.id;
     }
 
     @Override
     public String idempotencyKey() {
-        return run.id + "-" + run.visits;
+        return strand.key();
     }
 
     @Override
     public <T extends @Nullable Object> T await(AwaitSpec<T> spec) {
         throw new NotDurable(
-                "run \"" + run.id + "\" reached an await in a method that is not durable itself; mark the method"
+                "run \"" + strand.run.id + "\" reached an await in a method that is not durable itself; mark the method"
                         + " that contains this await with @Durable and call it directly from the durable method, not from within"
                         + " an awaited call or a lambda");
     }

@@ -1,10 +1,12 @@
 package dev.perdure.engine;
 
 import dev.perdure.engine.checkpoint.Restored;
+import dev.perdure.engine.checkpoint.Saved;
 import dev.perdure.engine.checkpoint.Tries;
 import dev.perdure.machine.Frame;
 import dev.perdure.store.Lease;
 import dev.perdure.store.RunImage;
+import dev.perdure.store.RunImage.Letter;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,10 @@ final class Runs {
     /** A run that was just started here moves at once. */
     void begin(String id, String method, Lease lease, Frame frame) {
         var run = new LiveRun(id, method, lease);
-        run.stack.add(frame);
+        run.main.stack.add(frame);
         core.traces.know(frame);
         enter(run);
-        core.scheduler.execute(() -> core.mover.onWorker(run, any -> core.mover.move(run)));
+        core.scheduler.execute(() -> core.mover.turn(run.main, () -> core.mover.move(run.main)));
     }
 
     /** A run was claimed: it goes on from its last checkpoint. */
@@ -33,7 +35,7 @@ final class Runs {
         var run = new LiveRun(image.id(), image.method(), lease);
         enter(run);
         if (suspect) core.suspects.watch(run);
-        core.scheduler.execute(() -> core.mover.onWorker(run, any -> restore(run, image, true)));
+        core.scheduler.execute(() -> core.mover.turn(run.main, () -> restore(run, image, true)));
     }
 
     /** A start under this lease was not acknowledged: if it is durable all the same, nobody else would ever move the run. */
@@ -75,7 +77,7 @@ final class Runs {
                 var fresh = new LiveRun(run.id, run.method, run.lease);
                 if (core.live.replace(run.id, run, fresh))
                     core.scheduler.execute(
-                            () -> core.mover.onWorker(fresh, any -> restore(fresh, images.get(0), false)));
+                            () -> core.mover.turn(fresh.main, () -> restore(fresh, images.get(0), false)));
             }
         });
     }
@@ -88,34 +90,45 @@ final class Runs {
                             + " checkpoint; find out what in the code behind it kills the process");
             return;
         }
-        var restored = core.restorer.restore(run.id, image.frame());
-        run.stack.addAll(restored.stack());
-        for (Frame frame : run.stack) core.traces.know(frame);
+        var saved = Saved.read(run.id, image.frame());
         run.mailbox.addAll(image.mailbox());
-        run.visits = restored.saved().visits();
+        for (Letter letter : image.mailbox()) run.seen = Math.max(run.seen, letter.number());
         run.parts = image.frame().size() - 1;
-        run.tries = tries(restored, image.crashes());
+        run.crashes = image.crashes();
+        run.savedAt = saved.at();
+        run.parent = saved.kin().parent();
+        run.children.putAll(saved.kin().children());
+        var restored = core.restorer.strand(saved.main(), void.class);
         if (recovered) core.listener.recovered(run.id, run.method, image.crashes());
-        goOn(run, restored);
+        revive(run.main, restored);
+        core.mail.look(run);
     }
 
-    private void goOn(LiveRun run, Restored restored) {
+    /** A strand goes on from where it was saved. */
+    void revive(Strand strand, Restored restored) {
+        var saved = restored.saved();
+        strand.stack.addAll(restored.stack());
+        for (Frame frame : strand.stack) core.traces.know(frame);
+        strand.undos.addAll(restored.undos());
+        for (var undo : strand.undos) core.traces.know(undo.frame());
+        strand.visits = saved.visits();
+        strand.tries = tries(strand, saved.tries());
+        strand.savedGroup = saved.group();
+        strand.cancelling = saved.cancelling();
+        strand.noted = true;
         var outcome = restored.outcome();
-        var waiting = restored.waiting();
-        if (waiting != null) {
-            core.mover.waits().resume(run, waiting);
-        } else {
-            if (outcome != null) run.top().deliver(outcome);
-            core.mover.move(run);
-        }
+        strand.waiting = restored.waiting();
+        if (strand.waiting != null) core.mover.again(strand);
+        else if (outcome != null) core.mover.deliver(strand, outcome);
+        else if (!strand.stack.isEmpty()) core.mover.move(strand);
+        else core.mover.again(strand);
     }
 
     /** What was tried before, an attempt that a crash has cut off included. */
-    private @Nullable Tries tries(Restored restored, int crashes) {
-        var saved = restored.saved();
-        var tries = saved.tries();
+    private @Nullable Tries tries(Strand strand, @Nullable Tries tries) {
+        int crashes = strand.run.crashes;
         if (crashes == 0) return tries;
-        if (tries == null) return new Tries(crashes, 0, saved.at(), null, null);
+        if (tries == null) return strand.isMain() ? new Tries(crashes, 0, strand.run.savedAt, null, null) : null;
         var due = tries.due();
         boolean underWay = due == null || !due.isAfter(core.store.now());
         int attempts = tries.attempts() + (underWay ? crashes : 0);

@@ -17,10 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("overloads") // references to methods that are not overloaded are never ambiguous
 public abstract class Starts {
-    Starts() {}
+    /** For engines, and what stands in for them in tests. */
+    protected Starts() {}
 
-    /** Starts a run; all others come down to this. If it is not named, an id is made. */
-    abstract <R extends @Nullable Object> Run<R> begin(
+    /**
+     * Starts a run of a method given by its layout; all others come down to this.
+     *
+     * @param id the run's id, if it is named; otherwise ignored, and an id is made
+     * @param arguments of the types that the method declares
+     */
+    protected abstract <R extends @Nullable Object> Run<R> begin(
             @Nullable String id, boolean named, Layout layout, List<@Nullable Object> arguments);
 
     /** Starts a run of a method with 0 arguments. */

@@ -2,149 +2,252 @@ package dev.perdure.engine;
 
 import dev.perdure.LimitExceeded;
 import dev.perdure.UnsaveableValue;
-import dev.perdure.engine.checkpoint.Side;
-import dev.perdure.engine.checkpoint.Snapshot;
 import dev.perdure.engine.checkpoint.Sums;
 import dev.perdure.engine.checkpoint.Tries;
 import dev.perdure.engine.checkpoint.Waiting;
-import dev.perdure.engine.method.Traces;
 import dev.perdure.machine.Outcome;
-import dev.perdure.spi.AwaitSpec;
-import dev.perdure.spi.Source;
+import dev.perdure.store.Change;
 import dev.perdure.store.Change.Frames;
 import dev.perdure.store.Change.Next;
 import dev.perdure.store.Payload;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is written of runs, and what follows when it is durable. Every method ends the worker's turn. */
+/**
+ * What becomes of strands: outcomes, waits, ends. Within a turn they are only noted; when the turn is over all that is new of the
+ * run is written in one step, and the next step is whatever came while that one was being written.
+ */
 final class Steps {
     private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
     private static final Frames SAME = new Frames.Same();
 
     private final Core core;
     private final Ledger ledger;
+    private final Writing writing;
 
     Steps(Core core, Ledger ledger) {
         this.core = core;
         this.ledger = ledger;
+        this.writing = new Writing(core);
     }
 
     /** The current await has an outcome: recorded with the frame that takes it, then delivered. */
-    void outcome(LiveRun run, Outcome outcome, List<Long> consumed) {
-        run.tries = null;
-        run.visits++;
-        if (run.atTail()) {
-            run.top().deliver(outcome);
-            core.mover.move(run);
+    void outcome(Strand strand, Outcome outcome) {
+        strand.tries = null;
+        strand.waiting = null;
+        strand.run.alarms.remove(strand);
+        strand.due = null;
+        if (strand.stack.isEmpty()) {
+            core.mover.groups().ended(strand, outcome);
             return;
         }
-        var recorded = outcome;
-        Frames frames;
-        try {
-            frames = frames(run, Side.RESUME, recorded, null, null);
-        } catch (UnsaveableValue | LimitExceeded refused) {
-            // The call has had its effect: its method hears that the value is lost, rather than the call being made
-            // again.
-            if (outcome.value() == null) throw refused;
-            recorded = Outcome.failed(Traces.placed(refused, run.top()));
-            frames = frames(run, Side.RESUME, recorded, null, null);
+        strand.visits++;
+        if (strand.isMain()) core.mail.consumeCancellations(strand.run);
+        if (strand.atTail()) {
+            core.mover.deliver(strand, outcome);
+            return;
         }
-        var taken = recorded;
-        var label = run.label();
-        boolean leaving = core.closing;
-        ledger.write(run, frames, consumed, leaving ? new Next.Yield() : new Next.Move(), () -> {
-            core.listener.awaited(run.id, label, taken.failure());
-            if (leaving) core.runs.forget(run);
-            else if (core.options.reload) core.runs.reload(run);
-            else core.mover.deliver(run, taken);
-        });
+        strand.recorded = outcome;
+        strand.state = Strand.State.RECORDED;
+        strand.run.dirty.add(strand);
     }
 
-    /** An attempt has failed and another follows: recorded, in memory or parked until it is due. */
-    void attempt(LiveRun run, AwaitSpec<?> spec, Tries tries, Instant due, Runnable again) {
-        var frames = before(run, spec, tries);
-        if (frames != null && isLong(due)) {
-            parked(run, frames, due, null);
-        } else if (core.closing) {
-            leave(run, frames == null ? triesOnly(run, tries) : frames);
-        } else {
-            ledger.write(run, frames == null ? triesOnly(run, tries) : frames, List.of(), new Next.Move(), () -> {
-                if (core.options.reload) core.runs.reload(run);
-                else inMemory(run, due, again);
-            });
-        }
+    /** Waits until a moment, or for whatever the strand's wait says; what is new of it is written before the run leaves memory. */
+    void waitUntil(Strand strand, @Nullable Instant due, boolean news) {
+        strand.state = Strand.State.WAITING;
+        strand.run.alarms.remove(strand);
+        strand.due = due;
+        if (due != null) strand.run.alarms.add(strand);
+        if (news) strand.run.dirty.add(strand);
     }
 
-    /** Nothing new has happened, and the next attempt or poll is due later. */
-    void waitFor(LiveRun run, AwaitSpec<?> spec, Tries tries, Instant due, Runnable again) {
-        var frames = isLong(due) ? before(run, spec, tries) : null;
-        if (frames != null) parked(run, frames, due, null);
-        else if (core.closing) leave(run, SAME);
-        else inMemory(run, due, again);
+    /** An attempt has failed and another follows: durable before that begins. */
+    void attempt(Strand strand, Tries tries, Instant due) {
+        strand.tries = tries;
+        waitUntil(strand, due, true);
+    }
+
+    /** Nothing new has happened but that time passes until the next attempt or poll. */
+    void pause(Strand strand, Tries tries, Instant due, @Nullable Waiting waiting) {
+        strand.tries = tries;
+        strand.waiting = waiting;
+        waitUntil(strand, due, isLong(due));
     }
 
     private boolean isLong(Instant due) {
         return Duration.between(core.store.now(), due).compareTo(core.options.parkThreshold) >= 0;
     }
 
-    private void inMemory(LiveRun run, Instant due, Runnable again) {
-        var delay = Duration.between(core.store.now(), due);
-        if (delay.isNegative() || delay.isZero()) again.run();
-        else run.sleep(core.scheduler, delay, again);
+    /** The run's method has ended. */
+    void end(LiveRun run, Outcome outcome) {
+        run.main.state = Strand.State.ENDED;
+        run.ended = outcome;
     }
 
-    /** The checkpoint of an await without an outcome; null if the locals there cannot be saved. */
-    private @Nullable Frames before(LiveRun run, AwaitSpec<?> spec, Tries tries) {
-        if (spec.source() instanceof Source.Poll<?> poll && poll.job() instanceof Record)
-            return frames(run, Side.RESUME, null, tries, new Waiting.Poll(poll.job(), spec));
-        var top = run.top();
-        if (top.layout().point(top.point()).issueSlots() == null) return null;
-        return frames(run, Side.ISSUE, null, tries, null);
+    /** A turn is over: writes what is new, or lets the run rest. */
+    void settle(LiveRun run) {
+        if (run.stopped() || run.leaving || run.writing) return;
+        wakeDue(run);
+        if (run.ended != null && run.cancelled != null) cancelled(run, run.ended);
+        if (run.ended != null) {
+            writeEnd(run, run.ended);
+        } else if (core.closing && run.calling == 0) {
+            leave(run, new Next.Yield(), () -> {});
+        } else if (!rest(run)) {
+            if (!run.dirty.isEmpty() || !run.changed.isEmpty() || !run.consumed.isEmpty()) move(run);
+            else arm(run);
+        }
     }
 
-    private Frames triesOnly(LiveRun run, Tries tries) {
-        return new Frames.Part(Sums.seal(run.id, core.checkpoints.tries(++run.parts, tries)));
+    private void wakeDue(LiveRun run) {
+        if (run.alarms.isEmpty()) return;
+        var now = core.store.now();
+        for (var next = run.alarms.peek(); next != null; next = run.alarms.peek()) {
+            var due = next.due;
+            if (due == null || due.isAfter(now) || run.dirty.contains(next)) return;
+            run.alarms.remove();
+            next.due = null;
+            if (next.state == Strand.State.GROUPED) core.mover.groups().late(next);
+            else core.mover.again(next);
+        }
     }
 
-    /** Leaves memory until something comes; with nothing to write if the wait is saved already. */
-    void park(LiveRun run, @Nullable Waiting waiting, @Nullable Instant due, @Nullable String signal) {
-        parked(run, waiting == null ? SAME : frames(run, Side.RESUME, null, null, waiting), due, signal);
+    private void arm(LiveRun run) {
+        var next = run.alarms.peek();
+        if (next == null || next.due == null) return;
+        var delay = Duration.between(core.store.now(), next.due);
+        run.arm(core.scheduler.schedule(
+                delay.isNegative() ? Duration.ZERO : delay,
+                () -> core.scheduler.execute(() -> core.mover.turn(run.main, () -> {}))));
     }
 
-    private void parked(LiveRun run, Frames frames, @Nullable Instant due, @Nullable String signal) {
-        var label = run.label();
-        ledger.write(run, frames, List.of(), new Next.Park(due, signal), () -> {
-            core.runs.forget(run);
+    /** Leaves memory if nothing will happen for long; false if not. */
+    private boolean rest(LiveRun run) {
+        if (run.calling > 0) return false;
+        var rest = new Rest();
+        rest.look(run.main);
+        var due = rest.due;
+        if (!rest.resting || (due != null && !isLong(due))) return false;
+        var label = run.main.label();
+        leave(run, new Next.Park(due == null ? null : Core.earlier(due, Core.FAR), rest.signals()), () -> {
             core.listener.parked(run.id, label, due);
             if (due != null) core.claimer.due(due);
         });
+        return true;
     }
 
-    /** Gives the run back to the store, to be claimed by whoever comes. */
-    void leave(LiveRun run) {
-        leave(run, SAME);
+    private void move(LiveRun run) {
+        var recorded = new ArrayList<Strand>(1);
+        for (Strand strand : run.dirty) if (strand.recorded != null) recorded.add(strand);
+        var frames = writing.frames(run);
+        for (Strand strand : recorded) tell(strand);
+        write(run, frames, new Next.Move(), () -> written(run, recorded));
     }
 
-    private void leave(LiveRun run, Frames frames) {
-        ledger.write(run, frames, List.of(), new Next.Yield(), () -> core.runs.forget(run));
+    /** The outcome will be told of when it is durable. */
+    private void tell(Strand strand) {
+        var run = strand.run;
+        var outcome = strand.recorded;
+        if (outcome == null) return;
+        var label = strand.label();
+        run.then.add(() -> core.listener.awaited(run.id, label, outcome.failure()));
+    }
+
+    private void written(LiveRun run, List<Strand> recorded) {
+        if (core.options.reload && run.calling == 0) {
+            run.leaving = true;
+            core.runs.reload(run);
+            return;
+        }
+        core.scheduler.execute(() -> core.mover.turn(run.main, () -> {
+            run.writing = false;
+            for (Strand strand : recorded) {
+                var outcome = strand.recorded;
+                if (outcome == null || strand.state != Strand.State.RECORDED) continue;
+                strand.recorded = null;
+                core.mover.deliver(strand, outcome);
+            }
+        }));
+    }
+
+    private void write(LiveRun run, Frames frames, Next next, Runnable then) {
+        run.writing = true;
+        var step = new Change.Step(run.id, run.lease, frames, run.consumed, next, run.starts, run.sends);
+        var after = run.then;
+        run.consumed = new ArrayList<>(0);
+        run.starts = new ArrayList<>(0);
+        run.sends = new ArrayList<>(0);
+        run.then = new ArrayList<>(1);
+        ledger.write(run, step, () -> {
+            for (Runnable event : after) event.run();
+            then.run();
+        });
+    }
+
+    /** The store has not taken a step because of something that it knows and the run does not. */
+    void refused(LiveRun run, Change.Step step) {
+        if (!(step.next() instanceof Next.End)) {
+            stick(
+                    run,
+                    "a child of " + run.main.where() + " has the id of another run: "
+                            + step.starts().stream().map(Change.Start::run).toList() + "; give it another one");
+            return;
+        }
+        run.consumed.addAll(step.consumed());
+        run.sends.addAll(step.sends());
+        run.leaving = false;
+        run.writing = false;
+        core.mail.fetch(run);
+    }
+
+    /** Writes what there is to write, and takes the run out of memory. */
+    private void leave(LiveRun run, Next next, Runnable then) {
+        var recorded = List.copyOf(run.dirty);
+        var frames = writing.frames(run);
+        for (Strand strand : recorded) tell(strand);
+        run.leaving = true;
+        run.arm(null);
+        write(run, frames, next, () -> {
+            core.runs.forget(run);
+            then.run();
+        });
+    }
+
+    /** Gives a run that was stopped back to the store, to be claimed by whoever comes. */
+    void giveBack(LiveRun run) {
+        var step = new Change.Step(run.id, run.lease, SAME, List.of(), new Next.Yield());
+        ledger.write(run, step, () -> core.runs.forget(run));
     }
 
     /** The run cannot go on. */
     void stick(LiveRun run, String problem) {
         LOG.error("run {} is stuck: {}", run.id, problem);
-        ledger.write(run, SAME, List.of(), new Next.Stick(problem), () -> {
+        run.leaving = true;
+        var step = new Change.Step(run.id, run.lease, SAME, List.of(), new Next.Stick(problem));
+        ledger.write(run, step, () -> {
             core.runs.forget(run);
             core.listener.stuck(run.id, problem);
         });
     }
 
-    /** The run has ended. */
-    void end(LiveRun run, Outcome outcome) {
+    /** A cancellation that came before the end was durable has won: what was done is undone. */
+    private void cancelled(LiveRun run, Outcome ended) {
+        var letter = run.cancelled;
+        if (letter == null) return;
+        var failure = ended.failure() == null ? core.mail.cancellation(run, letter) : ended.failure();
+        core.mail.consumeCancellations(run);
+        run.ended = Outcome.failed(failure);
+        if (!core.mover.unwind(run.main, 1, failure)) return;
+        run.ended = null;
+        core.mover.move(run.main);
+    }
+
+    private void writeEnd(LiveRun run, Outcome outcome) {
         var recorded = outcome;
         Payload payload;
         try {
@@ -155,7 +258,8 @@ final class Steps {
         }
         var failure = recorded.failure();
         var sealed = payload;
-        ledger.write(run, SAME, List.of(), new Next.End(failure != null, sealed), () -> {
+        run.leaving = true;
+        write(run, SAME, new Next.End(failure != null, sealed), () -> {
             var ending = new Observers.Ending(run.method, failure != null, sealed);
             core.observers.ended(run.id, ending);
             core.runs.forget(run);
@@ -169,28 +273,6 @@ final class Steps {
         if (outcome.failure() == null)
             check("the result of run \"" + run.id + "\"", bytes.length, core.limits.valueBytes(), "a reference to it");
         return Sums.seal(run.id, bytes);
-    }
-
-    private Frames frames(
-            LiveRun run, Side side, @Nullable Outcome outcome, @Nullable Tries tries, @Nullable Waiting waiting) {
-        var snapshot = new Snapshot(run.stack, side, run.visits, core.store.now(), outcome, tries, waiting);
-        var memory = run.memory;
-        run.memory = null; // whatever goes wrong on the way: then the next one is written whole
-        if (memory != null) {
-            var part = core.checkpoints.part(snapshot, memory, run.parts + 1);
-            if (part != null) {
-                run.parts++;
-                run.memory = memory;
-                return new Frames.Part(Sums.seal(run.id, part));
-            }
-        }
-        var bytes = core.checkpoints.whole(snapshot);
-        int limit = core.limits.checkpointBytes();
-        if (bytes.length > limit) // its message costs more than a small checkpoint
-        check("the checkpoint at " + run.where(), bytes.length, limit, "references to large values");
-        run.parts = 0;
-        run.memory = core.checkpoints.remember(snapshot, bytes.length);
-        return new Frames.Whole(Sums.seal(run.id, bytes));
     }
 
     static void check(String what, int bytes, int limit, String instead) {

@@ -12,7 +12,6 @@ import dev.perdure.spi.Source;
 import dev.perdure.store.RunImage.Letter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Awaits that run nothing: sleeps and signals. */
@@ -28,49 +27,49 @@ final class Waits {
     }
 
     /** A sleep or a signal is reached. */
-    void reach(LiveRun run, AwaitSpec<?> spec) {
-        run.tries = null;
+    void reach(Strand strand, AwaitSpec<?> spec) {
+        strand.tries = null;
+        strand.noted = false;
         if (spec.source() instanceof Source.Delay<?> delay)
-            sleep(run, Core.after(core.store.now(), delay.duration()), false);
-        else if (spec.source() instanceof Source.Until<?> until) sleep(run, until.moment(), false);
+            sleep(strand, Core.after(core.store.now(), delay.duration()));
+        else if (spec.source() instanceof Source.Until<?> until) sleep(strand, until.moment());
         else if (spec.source() instanceof Source.Mail<?> mail)
-            mail(run, waiting(spec, mail.signal().name()), false);
+            mail(strand, waiting(spec, mail.signal().name()));
         else throw new IllegalStateException("nobody carries out " + spec.source());
     }
 
-    /** A run is back in memory that waits. */
-    void resume(LiveRun run, Waiting waiting) {
+    /** Looks again at what is waited for. */
+    void resume(Strand strand, Waiting waiting) {
         if (waiting instanceof Waiting.Until until) {
-            sleep(run, until.moment(), true);
+            sleep(strand, until.moment());
         } else if (waiting instanceof Waiting.Mail mail) {
-            mail(run, mail, true);
+            mail(strand, mail);
         } else if (waiting instanceof Waiting.Poll poll) {
-            run.spec = poll.spec();
-            mover.again(run);
+            strand.waiting = null;
+            mover.reach(strand, poll.spec());
         }
     }
 
-    private void sleep(LiveRun run, Instant until, boolean saved) {
+    private void sleep(Strand strand, Instant until) {
         var left = Duration.between(core.store.now(), until);
         if (left.isNegative() || left.isZero()) {
-            over(run, saved);
-        } else if (left.compareTo(core.options.parkThreshold) < 0) {
-            run.sleep(
-                    core.scheduler,
-                    left,
-                    () -> core.scheduler.execute(() -> mover.onWorker(run, any -> sleep(run, until, saved))));
-        } else {
-            steps.park(run, saved ? null : new Waiting.Until(until), Core.earlier(until, Core.FAR), null);
+            over(strand);
+            return;
         }
+        boolean news = !strand.noted && left.compareTo(core.options.parkThreshold) >= 0;
+        strand.waiting = new Waiting.Until(until);
+        strand.noted |= news;
+        steps.waitUntil(strand, Core.earlier(until, Core.FAR), news);
     }
 
     /** A sleep that was saved needs no further record: it is over by the clock, whoever looks. */
-    private void over(LiveRun run, boolean saved) {
-        if (!saved) {
-            steps.outcome(run, Outcome.of(null), List.of());
+    private void over(Strand strand) {
+        if (!strand.noted || strand.stack.isEmpty()) {
+            steps.outcome(strand, Outcome.of(null));
         } else {
-            run.visits++;
-            mover.deliver(run, Outcome.of(null));
+            strand.waiting = null;
+            strand.visits++;
+            mover.deliver(strand, Outcome.of(null));
         }
     }
 
@@ -85,20 +84,22 @@ final class Waits {
                 fallback == null ? null : fallback.get());
     }
 
-    private void mail(LiveRun run, Waiting.Mail mail, boolean saved) {
-        var letter = first(run, mail.name());
+    private void mail(Strand strand, Waiting.Mail mail) {
+        var letter = first(strand.run, mail.name());
         var until = mail.until();
         if (letter != null) {
-            run.mailbox.remove(letter);
-            var top = run.top();
-            var type = top.layout().point(top.point()).resultType();
-            var value = core.checkpoints.value(type, Sums.open(run.id, letter.value()));
-            steps.outcome(run, Outcome.of(value), List.of(letter.number()));
+            strand.run.mailbox.remove(letter);
+            strand.run.consumed.add(letter.number());
+            var value = core.checkpoints.value(strand.resultType(), Sums.open(strand.run.id, letter.value()));
+            steps.outcome(strand, Outcome.of(value));
         } else if (until != null && !until.isAfter(core.store.now())) {
-            var outcome = mail.fallback() ? Outcome.of(mail.otherwise()) : Outcome.failed(tooLate(run, mail));
-            steps.outcome(run, outcome, List.of());
+            steps.outcome(
+                    strand, mail.fallback() ? Outcome.of(mail.otherwise()) : Outcome.failed(tooLate(strand, mail)));
         } else {
-            steps.park(run, saved ? null : mail, until, mail.name());
+            boolean news = !strand.noted;
+            strand.waiting = mail;
+            strand.noted = true;
+            steps.waitUntil(strand, until, news);
         }
     }
 
@@ -107,9 +108,9 @@ final class Waits {
         return null;
     }
 
-    private static PerdureException tooLate(LiveRun run, Waiting.Mail mail) {
-        var text = run.where() + " got no signal \"" + mail.name() + "\" by " + mail.until();
+    private static PerdureException tooLate(Strand strand, Waiting.Mail mail) {
+        var text = strand.where() + " got no signal \"" + mail.name() + "\" by " + mail.until();
         var late = mail.deadline() ? new DeadlineExceeded(text, null) : new AttemptTimedOut(text);
-        return Traces.placed(late, run.top());
+        return Traces.placed(late, strand.nearest());
     }
 }

@@ -9,6 +9,8 @@ import dev.perdure.store.Result;
 import dev.perdure.store.Result.Status;
 import dev.perdure.store.RunImage;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Applies changes within the writer's transaction. Whether a change is taken is decided before anything of it is written, so
@@ -17,6 +19,7 @@ import java.sql.SQLException;
 final class Changes {
     private final Tables tables;
     private final Moving moving;
+    private final List<String> mailed = new ArrayList<>();
     private boolean work;
 
     Changes(Tables tables, Moving moving) {
@@ -29,6 +32,14 @@ final class Changes {
         boolean was = work;
         work = false;
         return was;
+    }
+
+    /** The owned runs that got a signal since this was last asked. */
+    List<String> takeMailed() {
+        if (mailed.isEmpty()) return List.of();
+        var taken = List.copyOf(mailed);
+        mailed.clear();
+        return taken;
     }
 
     Result apply(Change change, long now) throws SQLException {
@@ -80,11 +91,23 @@ final class Changes {
     private Result step(Change.Step step, long now) throws SQLException {
         var run = moving.get(step.run(), step.owner());
         if (run == null) return Result.of(Status.FENCED);
+        if (step.next() instanceof Next.End
+                && run.letters > 0
+                && tables.letters.hasOther(run.row.no(), Change.CANCEL, step.consumed()))
+            return Result.of(Status.CONFLICT);
+        for (var start : step.starts()) if (isTaken(start)) return Result.of(Status.CONFLICT);
+        for (var start : step.starts()) start(start, now);
+        for (var send : step.sends()) deliver(send, now);
         for (long number : step.consumed()) if (tables.letters.delete(run.row.no(), number)) run.letters--;
         if (step.next() instanceof Next.Move) move(run, step.frame(), now);
         else if (step.next() instanceof Next.End end) end(run, end, now);
         else rest(run, step, now);
         return Result.APPLIED;
+    }
+
+    private boolean isTaken(Change.Start start) throws SQLException {
+        return tables.runs.byId(start.run()) != null
+                && taken(start, tables.methods.numberOf(start.method())).status() == Status.CONFLICT;
     }
 
     private void move(Owned run, Frames frame, long now) throws SQLException {
@@ -115,10 +138,15 @@ final class Changes {
     private RunRow resting(Owned run, Next next, long now) throws SQLException {
         if (next instanceof Next.Stick stick) return run.row.stuck(stick.problem(), now);
         if (!(next instanceof Next.Park park)) return run.row.ready(0, now);
-        var signal = park.signal();
-        if (signal != null && run.letters > 0 && tables.letters.has(run.row.no(), signal)) return run.row.ready(0, now);
+        if (run.letters > 0 && isWoken(run, park)) return run.row.ready(0, now);
         var dueAt = park.dueAt();
-        return run.row.parked(dueAt == null ? null : Micros.ceiling(dueAt), signal, now);
+        return run.row.parked(dueAt == null ? null : Micros.ceiling(dueAt), park.text(), now);
+    }
+
+    private boolean isWoken(Owned run, Next.Park park) throws SQLException {
+        if (tables.letters.has(run.row.no(), Change.CANCEL)) return true;
+        for (String signal : park.signals()) if (tables.letters.has(run.row.no(), signal)) return true;
+        return false;
     }
 
     private void end(Owned run, Next.End end, long now) throws SQLException {
@@ -151,7 +179,8 @@ final class Changes {
         tables.letters.insert(row.no(), number, deliver);
         if (owned != null) {
             owned.letters++;
-        } else if (row.status() == RunImage.Status.PARKED && deliver.name().equals(row.signal())) {
+            mailed.add(deliver.run());
+        } else if (row.status() == RunImage.Status.PARKED && Next.Park.wakes(deliver.name(), row.signal())) {
             tables.runs.update(row.ready(row.crashes(), now));
             work = true;
         }

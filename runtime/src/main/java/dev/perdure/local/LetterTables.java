@@ -4,6 +4,7 @@ import dev.perdure.sql.Seal;
 import dev.perdure.store.Change;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 
 /** The mailboxes of all runs, and the deduplication keys of what went through them. */
 final class LetterTables {
@@ -11,6 +12,7 @@ final class LetterTables {
     private final PreparedStatement delete;
     private final PreparedStatement deleteAll;
     private final PreparedStatement has;
+    private final PreparedStatement numbers;
     private final PreparedStatement addSent;
     private final PreparedStatement hasSent;
     private final PreparedStatement deleteSent;
@@ -20,6 +22,7 @@ final class LetterTables {
         delete = link.prepare("DELETE FROM letter WHERE run = ? AND number = ?");
         deleteAll = link.prepare("DELETE FROM letter WHERE run = ?");
         has = link.prepare("SELECT EXISTS (SELECT 1 FROM letter WHERE run = ? AND name = ?)");
+        numbers = link.prepare("SELECT number FROM letter WHERE run = ? AND name = ?");
         addSent = link.prepare("INSERT INTO sent (run, dedup) VALUES (?, ?) ON CONFLICT DO NOTHING");
         hasSent = link.prepare("SELECT EXISTS (SELECT 1 FROM sent WHERE run = ? AND dedup = ?)");
         deleteSent = link.prepare("DELETE FROM sent WHERE run = ?");
@@ -49,6 +52,16 @@ final class LetterTables {
 
     boolean has(long run, String name) throws SQLException {
         return found(has, run, name);
+    }
+
+    /** Whether there is a letter of this name besides these. */
+    boolean hasOther(long run, String name, List<Long> these) throws SQLException {
+        numbers.setLong(1, run);
+        numbers.setString(2, name);
+        try (var row = numbers.executeQuery()) {
+            while (row.next()) if (!these.contains(row.getLong(1))) return true;
+            return false;
+        }
     }
 
     /** False if this key was used for the run before. */

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * The embedded store: a folder on a local disk with one SQLite file in it, which one process at a time can have open. What
@@ -47,6 +48,7 @@ public final class LocalStore implements Store {
     private final Writer writer;
     private final Reader reader;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> readers = new CopyOnWriteArrayList<>();
 
     private LocalStore(Folder folder, ProcessLock lock, Clock clock) throws SQLException {
         this.lock = lock;
@@ -161,6 +163,11 @@ public final class LocalStore implements Store {
         listeners.add(listener);
     }
 
+    @Override
+    public void onMail(Consumer<String> listener) {
+        readers.add(listener);
+    }
+
     /** Closes the file and lets other processes have the folder. Closing twice does nothing. */
     @Override
     public void close() {
@@ -191,6 +198,8 @@ public final class LocalStore implements Store {
         } catch (PerdureException | LeaseLost e) {
             return CompletableFuture.failedFuture(e);
         }
+        for (var run = writer.takeMailed(); run != null; run = writer.takeMailed())
+            for (var reader : readers) reader.accept(run);
         if (writer.takeWork()) listeners.forEach(Runnable::run);
         return future;
     }

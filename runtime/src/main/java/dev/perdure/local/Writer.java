@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,6 +39,7 @@ final class Writer implements AutoCloseable {
     private final PreparedStatement begin;
     private final PreparedStatement commit;
     private final AtomicBoolean work = new AtomicBoolean();
+    private final Queue<String> mailed = new ConcurrentLinkedQueue<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final WriteAheadLog log;
     private volatile @Nullable PerdureException failure;
@@ -94,6 +97,7 @@ final class Writer implements AutoCloseable {
             var results = new ArrayList<Result>(batch.size());
             for (Change change : batch) results.add(changes.apply(change, now));
             if (changes.takeWork()) work.set(true);
+            mailed.addAll(changes.takeMailed());
             return List.copyOf(results);
         });
     }
@@ -117,6 +121,12 @@ final class Writer implements AutoCloseable {
     /** Whether runs have become claimable since this was last asked. */
     boolean takeWork() {
         return work.getAndSet(false);
+    }
+
+    /** An owned run that got a signal, or null if all have been told of. */
+    @Nullable
+    String takeMailed() {
+        return mailed.poll();
     }
 
     /** Lets the file have so many pages and no more, as a full disk would; for tests. */

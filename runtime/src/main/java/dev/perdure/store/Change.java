@@ -3,10 +3,15 @@ package dev.perdure.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One all-or-nothing change of one run. */
 public sealed interface Change {
+    /** The name of the signal by which a run is cancelled; it wakes every run that is parked. */
+    String CANCEL = "@cancel";
+
     /** The run's id. */
     String run();
 
@@ -34,15 +39,32 @@ public sealed interface Change {
     }
 
     /**
-     * A step of an owned run: a checkpoint and what the run does next, in one. Result: {@code APPLIED} or {@code FENCED}.
+     * A step of an owned run: a checkpoint and what the run does next, in one. Result: {@code APPLIED}, {@code FENCED}, {@code
+     * CONFLICT}.
      *
      * @param run the id
      * @param owner the lease under which the run moves
      * @param frame what to write
      * @param consumed numbers of signals that this step has taken from the mailbox
      * @param next what the run does then
+     * @param starts runs that are started with it, all or none; one whose id is taken by another run rejects the step as {@code
+     *     CONFLICT}
+     * @param sends signals to other runs; those that have ended or are unknown get none
      */
-    record Step(String run, Lease owner, Frames frame, List<Long> consumed, Next next) implements Change {}
+    record Step(
+            String run,
+            Lease owner,
+            Frames frame,
+            List<Long> consumed,
+            Next next,
+            List<Start> starts,
+            List<Deliver> sends)
+            implements Change {
+        /** A step that concerns no other run. */
+        public Step(String run, Lease owner, Frames frame, List<Long> consumed, Next next) {
+            this(run, owner, frame, consumed, next, List.of(), List.of());
+        }
+    }
 
     /**
      * A signal for a run. Result: {@code APPLIED} with the signal's number; {@code EXISTS} if one with this dedup key was
@@ -85,13 +107,35 @@ public sealed interface Change {
         record Move() implements Next {}
 
         /**
-         * It waits without an owner, until {@code dueAt}, or until a signal of this name is in the mailbox (one that is there
-         * already, and not consumed by this step, makes it ready at once), whichever is first.
+         * It waits without an owner, until {@code dueAt}, or until a signal of one of these names, or a cancellation, is in the
+         * mailbox (one that is there already, and not consumed by this step, makes it ready at once), whichever is first.
          *
          * @param dueAt when it goes on by itself, or null
-         * @param signal the name of the signal it waits for, or null
+         * @param signals the names of the signals it waits for
          */
-        record Park(@Nullable Instant dueAt, @Nullable String signal) implements Next {}
+        record Park(@Nullable Instant dueAt, Set<String> signals) implements Next {
+            /** Copies the names. */
+            public Park {
+                signals = Set.copyOf(signals);
+            }
+
+            /** The names in one text, one per line; null if there are none. */
+            public @Nullable String text() {
+                return signals.isEmpty() ? null : String.join("\n", new TreeSet<>(signals));
+            }
+
+            /** Whether a signal of this name wakes a run that waits for the names of such a text. */
+            public static boolean wakes(String name, @Nullable String text) {
+                if (name.equals(CANCEL)) return true;
+                return text != null
+                        && (text.equals(name) || List.of(text.split("\n")).contains(name));
+            }
+
+            /** A wait for one signal, or for none. */
+            public Park(@Nullable Instant dueAt, @Nullable String signal) {
+                this(dueAt, signal == null ? Set.<String>of() : Set.of(signal));
+            }
+        }
 
         /** It becomes ready, without an owner: for shutdown. */
         record Yield() implements Next {}
@@ -99,7 +143,10 @@ public sealed interface Change {
         /** It waits for an operator or for other code; nothing but an explicit change wakes it. */
         record Stick(String problem) implements Next {}
 
-        /** It has ended; its checkpoint and mailbox are dropped, the outcome is kept. */
+        /**
+         * It has ended; its checkpoint and mailbox are dropped, the outcome is kept. Rejected as {@code CONFLICT} if a signal
+         * named {@link #CANCEL} is in the mailbox and not consumed by this step: of cancellation and end, one wins.
+         */
         record End(boolean failed, Payload outcome) implements Next {}
     }
 }

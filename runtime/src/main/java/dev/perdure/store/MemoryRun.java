@@ -77,8 +77,16 @@ final class MemoryRun {
         if (!numbers.isEmpty()) mailbox.removeIf(letter -> numbers.contains(letter.number()));
     }
 
-    boolean has(String name) {
-        return mailbox.stream().anyMatch(letter -> letter.name().equals(name));
+    /** Whether a signal is there already that ends the wait. */
+    boolean wokenBy(Change.Next.Park park) {
+        return mailbox.stream()
+                .anyMatch(letter ->
+                        letter.name().equals(Change.CANCEL) || park.signals().contains(letter.name()));
+    }
+
+    /** Whether there is a signal of this name besides these. */
+    boolean hasOther(String name, List<Long> numbers) {
+        return mailbox.stream().anyMatch(letter -> letter.name().equals(name) && !numbers.contains(letter.number()));
     }
 
     /** Whether a signal with this dedup key was sent before. */

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +30,8 @@ public final class MemoryStore implements Store {
     private final NavigableSet<MemoryRun> due = new TreeSet<>(MemoryRun.BY_DUE);
     private final MemoryLeases leases = new MemoryLeases();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> readers = new CopyOnWriteArrayList<>();
+    private final List<String> mailed = new ArrayList<>();
     private final Object lock = new Object();
     private long started;
     private boolean work;
@@ -112,6 +115,11 @@ public final class MemoryStore implements Store {
         var owner = step.owner();
         if (run == null || run.owner != owner.token() || !leases.holds(owner, now()))
             return Result.of(Result.Status.FENCED);
+        if (step.next() instanceof Next.End && run.hasOther(Change.CANCEL, step.consumed()))
+            return Result.of(Result.Status.CONFLICT);
+        for (var start : step.starts()) if (taken(start)) return Result.of(Result.Status.CONFLICT);
+        step.starts().forEach(this::start);
+        step.sends().forEach(this::deliver);
         run.write(step.frame());
         run.consume(step.consumed());
         run.crashes = 0;
@@ -123,11 +131,16 @@ public final class MemoryStore implements Store {
         return Result.APPLIED;
     }
 
+    private boolean taken(Change.Start start) {
+        var known = runs.get(start.run());
+        return known != null && !(known.method.equals(start.method()) && known.digest.equals(start.digest()));
+    }
+
     private void next(MemoryRun run, Next next) {
         if (next instanceof Next.Yield) {
             makeReady(run);
         } else if (next instanceof Next.Park park) {
-            if (park.signal() != null && run.has(park.signal())) makeReady(run);
+            if (run.wokenBy(park)) makeReady(run);
             else park(run, park);
         } else if (next instanceof Next.Stick stick) {
             run.status = Status.STUCK;
@@ -140,7 +153,7 @@ public final class MemoryStore implements Store {
     private void park(MemoryRun run, Next.Park park) {
         run.status = Status.PARKED;
         run.dueAt = park.dueAt();
-        run.signal = park.signal();
+        run.signal = park.text();
         if (park.dueAt() != null) {
             run.since = park.dueAt();
             due.add(run);
@@ -153,10 +166,12 @@ public final class MemoryStore implements Store {
         if (run.knows(deliver.dedup())) return Result.of(Result.Status.EXISTS);
         if (run.status.terminal()) return Result.of(Result.Status.ENDED);
         long number = run.post(deliver);
-        if (run.status == Status.PARKED && deliver.name().equals(run.signal)) {
+        if (run.status == Status.PARKED && Next.Park.wakes(deliver.name(), run.signal)) {
             due.remove(run);
             makeReady(run);
             run.updatedAt = now();
+        } else if (run.status == Status.OWNED) {
+            mailed.add(run.id);
         }
         return new Result(Result.Status.APPLIED, number);
     }
@@ -286,6 +301,11 @@ public final class MemoryStore implements Store {
         listeners.add(listener);
     }
 
+    @Override
+    public void onMail(Consumer<String> listener) {
+        readers.add(listener);
+    }
+
     /** Does nothing: what is in the store stays for the next engine. */
     @Override
     public void close() {}
@@ -293,6 +313,7 @@ public final class MemoryStore implements Store {
     private <T> CompletableFuture<T> locked(Supplier<T> operation) {
         CompletableFuture<T> done;
         boolean wake;
+        List<String> mail;
         synchronized (lock) {
             try {
                 done = CompletableFuture.completedFuture(operation.get());
@@ -301,7 +322,10 @@ public final class MemoryStore implements Store {
             }
             wake = work;
             work = false;
+            mail = List.copyOf(mailed);
+            mailed.clear();
         }
+        for (String run : mail) readers.forEach(reader -> reader.accept(run));
         if (wake) listeners.forEach(Runnable::run);
         return done;
     }

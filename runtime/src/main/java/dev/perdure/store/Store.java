@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * Keeps runs. Small, asynchronous and batch-first; every operation is linearizable, and one that fails with {@link
@@ -68,6 +69,12 @@ public interface Store extends AutoCloseable {
      * by time. It stays for as long as the store is open.
      */
     void onWork(Runnable listener);
+
+    /**
+     * Adds a listener that is called, on any thread and never under a lock, with the ids of runs that got a signal while they
+     * were owned. It stays for as long as the store is open.
+     */
+    void onMail(Consumer<String> listener);
 
     /** Releases what the store holds. Operations under way complete or fail with {@link dev.perdure.StoreUnavailable}. */
     @Override

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Hands everything on to another store. */
 class ForwardingStore implements Store {
@@ -76,6 +77,11 @@ class ForwardingStore implements Store {
     @Override
     public void onWork(Runnable listener) {
         store.onWork(listener);
+    }
+
+    @Override
+    public void onMail(Consumer<String> listener) {
+        store.onMail(listener);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.perdure.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perdure.InvalidArgument;
 import dev.perdure.JobFailed;
 import dev.perdure.RunEnded;
 import dev.perdure.UnknownRun;
@@ -46,6 +47,20 @@ final class SignalAndJobTest {
     }
 
     @Test
+    void G9_signal_sent_twice_with_one_key_arrives_once() {
+        var engine = world.engine(shop);
+        engine.start("r", Shop::approve, PATIENCE);
+        engine.signal("r", Shop.ANSWER, "first", "k");
+        engine.signal("r", Shop.ANSWER, "again", "k");
+        engine.signal("r", Shop.ANSWER, "other", "l");
+
+        assertThat(world.image("r").mailbox()).hasSize(2);
+        assertThatThrownBy(() -> engine.signal("r", Shop.ANSWER, "other", " "))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageContaining("key is null or blank");
+    }
+
+    @Test
     void signal_wakes_a_parked_run() {
         readyAfter(1);
         var engine = world.engine(shop);
@@ -80,7 +95,7 @@ final class SignalAndJobTest {
         for (int i = 1; i < polls.size(); i++)
             gaps.add(Duration.between(polls.get(i - 1), polls.get(i)).toSeconds());
         assertThat(gaps).containsExactly(10L, 20L, 40L, 80L, 160L);
-        assertThat(world.events.stream().filter("parked"::equals)).hasSize(6);
+        assertThat(world.events.stream().filter("parked"::equals)).hasSize(5);
     }
 
     @Test

@@ -60,7 +60,7 @@ class LocalStoreDamageTest {
 
     private static @Nullable Next next(int i) {
         return switch (i % 5) {
-            case 0 -> new Next.Park(Instant.parse("2000-01-01T00:00:00Z").plusSeconds(i), null);
+            case 0 -> new Next.Park(Instant.parse("2000-01-01T00:00:00Z").plusSeconds(i), Set.of());
             case 1 -> new Next.Park(null, "other");
             case 2 -> new Next.Stick("why");
             case 3 -> new Next.End(false, Runs.payload("o"));

@@ -137,7 +137,7 @@ class LocalStoreModelTest {
             case 0 -> new Next.Yield();
             case 1 -> new Next.Stick("problem " + random.nextInt(10));
             case 2 -> new Next.End(random.nextBoolean(), Runs.payload("outcome"));
-            case 3 -> new Next.Park(due(), null);
+            case 3 -> new Next.Park(due(), Set.of());
             case 4 -> new Next.Park(due(), "s" + random.nextInt(2));
             case 5 -> new Next.Park(null, "s" + random.nextInt(2));
             default -> new Next.Move();

@@ -1,6 +1,7 @@
 package dev.perdure.tests.harness;
 
 import dev.perdure.engine.checkpoint.Checkpoints;
+import dev.perdure.engine.checkpoint.Kin;
 import dev.perdure.engine.checkpoint.Restorer;
 import dev.perdure.engine.checkpoint.Side;
 import dev.perdure.engine.checkpoint.Snapshot;
@@ -30,8 +31,8 @@ final class Image {
     static Image of(List<Frame> stack, Side side, @Nullable Outcome outcome) {
         var loader = stack.get(0).layout().host().getClassLoader();
         var checkpoints = new Checkpoints(new Values(null, loader), Integer.MAX_VALUE);
-        var snapshot = new Snapshot(stack, side, 0, Instant.EPOCH, outcome, null, null);
-        return new Image(checkpoints, Sums.seal(RUN, checkpoints.whole(snapshot)));
+        var snapshot = Snapshot.of(stack, side, Instant.EPOCH, outcome);
+        return new Image(checkpoints, Sums.seal(RUN, checkpoints.whole(snapshot, Kin.NONE)));
     }
 
     /** Fresh frames that stand where the saved ones stood. */

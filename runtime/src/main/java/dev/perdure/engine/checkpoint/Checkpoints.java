@@ -8,6 +8,9 @@ import dev.perdure.machine.Layout;
 import dev.perdure.machine.Outcome;
 import dev.perdure.machine.Point;
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes checkpoints, results and signals. Safe for use by many threads. */
@@ -42,20 +45,69 @@ public final class Checkpoints {
      *
      * @throws dev.perdure.UnsaveableValue if something live cannot be saved; the text names it
      */
-    public byte[] whole(Snapshot snapshot) {
+    public byte[] whole(Snapshot snapshot, Kin kin) {
         var out = new JsonWriter(512);
-        out.beginObject().name("v").number(VERSION).name("n").number(snapshot.visits());
-        out.name("t").number(snapshot.now().toEpochMilli());
-        var slots = new Slots(out, values);
-        frames(snapshot, out, slots);
-        rest(snapshot, out, slots);
+        out.beginObject().name("v").number(VERSION);
+        out.name("n").number(snapshot.visits()).name("t").number(snapshot.now().toEpochMilli());
+        strand(snapshot, out);
+        kin.write(out);
         return out.endObject().toBytes();
+    }
+
+    /** A branch, as one text. */
+    public byte[] branch(Snapshot snapshot) {
+        var out = new JsonWriter(256).beginObject().name("n").number(snapshot.visits());
+        strand(snapshot, out);
+        if (snapshot.cancelling()) out.name("c").bool(true);
+        return out.endObject().toBytes();
+    }
+
+    private void strand(Snapshot snapshot, JsonWriter out) {
+        var slots = new Slots(out, values);
+        if (!snapshot.stack().isEmpty()) frames(snapshot, out, slots);
+        rest(snapshot, out, slots);
+        if (!snapshot.undos().isEmpty()) undos(snapshot.undos(), out.name("undo"));
     }
 
     private void rest(Snapshot snapshot, JsonWriter out, Slots slots) {
         if (snapshot.outcome() != null) outcome(snapshot, snapshot.outcome(), out, slots);
-        if (snapshot.waiting() != null) new WaitingFormat(values).write(snapshot.waiting(), resultType(snapshot), out);
+        if (snapshot.waiting() != null) new WaitingFormat(values).write(snapshot.waiting(), snapshot.resultType(), out);
         if (snapshot.tries() != null) snapshot.tries().write(out.name("try"));
+        if (snapshot.group() != null) group(snapshot.group(), out.name("group"));
+    }
+
+    private static void group(GroupImage group, JsonWriter out) {
+        out.beginObject().name("size").number(group.size());
+        texts(group.ended(), out.name("ended"));
+        texts(group.open(), out.name("open"));
+        out.endObject();
+    }
+
+    private static void texts(Map<?, byte[]> texts, JsonWriter out) {
+        out.beginObject();
+        texts.forEach((key, text) -> out.name(key.toString()).raw(text));
+        out.endObject();
+    }
+
+    /** Undos, each with its own frame. */
+    void undos(List<Pending> undos, JsonWriter out) {
+        out.beginArray();
+        for (Pending undo : undos) {
+            out.beginObject().name("d").number(undo.depth()).name("frame");
+            frame(undo.frame(), Side.RESUME, out, new Slots(out, values));
+            out.endObject();
+        }
+        out.endArray();
+    }
+
+    /** What came of a branch, and the undos that it hands on. */
+    public byte[] ended(Type type, Outcome outcome, List<Pending> undos) {
+        var out = new JsonWriter().beginObject();
+        if (outcome.failure() != null) values.encode(Throwable.class, outcome.failure(), out.name("err"));
+        else if (type == void.class) out.name("ok").nothing();
+        else values.encode(type, outcome.value(), out.name("ok"));
+        if (!undos.isEmpty()) undos(undos, out.name("undo"));
+        return out.endObject().toBytes();
     }
 
     /**
@@ -63,14 +115,14 @@ public final class Checkpoints {
      * written whole every time.
      */
     public @Nullable Memory remember(Snapshot snapshot, int size) {
-        if (size <= SMALL) return null;
-        var memory = new Memory(size);
-        part(snapshot, memory, 0);
+        if (size <= SMALL && snapshot.group() == null) return null;
+        var memory = new Memory(Math.max(size, SMALL * 4));
+        part(snapshot, Kin.NONE, memory, 0);
         return memory;
     }
 
     /** What has changed since the memory was brought up to date; null if it is time for a whole checkpoint. */
-    public byte @Nullable [] part(Snapshot snapshot, Memory memory, int number) {
+    public byte @Nullable [] part(Snapshot snapshot, Kin kin, Memory memory, int number) {
         var out = new JsonWriter(512);
         out.beginObject().name("v").number(VERSION).name("p").number(number);
         out.name("n").number(snapshot.visits()).name("t").number(snapshot.now().toEpochMilli());
@@ -90,8 +142,41 @@ public final class Checkpoints {
         }
         out.endArray();
         rest(snapshot, out, differ.rest(out));
+        undos(snapshot.undos(), memory, out);
+        kin.write(out);
         var bytes = out.endObject().toBytes();
         return number == 0 || memory.takes(bytes.length) ? bytes : null;
+    }
+
+    private void undos(List<Pending> undos, Memory memory, JsonWriter out) {
+        var before = memory.undos;
+        int same = 0;
+        while (same < undos.size() && same < before.size() && undos.get(same).equals(before.get(same))) same++;
+        if (same == undos.size() && same == before.size()) return;
+        memory.undos = List.copyOf(undos);
+        out.name("undo").beginObject().name("keep").number(same).name("v");
+        undos(undos.subList(same, undos.size()), out);
+        out.endObject();
+    }
+
+    /** A part about branches alone, by their paths; null if it is time for a whole checkpoint. */
+    public byte @Nullable [] branches(
+            Map<String, byte[]> open, Map<String, byte[]> ended, Kin kin, Instant now, Memory memory, int number) {
+        var out = new JsonWriter(512);
+        out.beginObject().name("v").number(VERSION).name("p").number(number);
+        out.name("t").number(now.toEpochMilli());
+        texts(open, out.name("open"));
+        texts(ended, out.name("ended"));
+        kin.write(out);
+        var bytes = out.endObject().toBytes();
+        return memory.takes(bytes.length) ? bytes : null;
+    }
+
+    /** A branch of which nothing has changed but what has been tried. */
+    public byte[] triesOfBranch(Tries tries) {
+        var out = new JsonWriter().beginObject();
+        tries.write(out.name("try"));
+        return out.endObject().toBytes();
     }
 
     /** A part that changes nothing but what has been tried; the checkpoint before it stays. */
@@ -127,13 +212,13 @@ public final class Checkpoints {
         if (failure != null) {
             values.encode(Throwable.class, failure, out.name("err"));
         } else {
-            var type = resultType(snapshot);
+            var type = snapshot.resultType();
             slots.depth(snapshot.stack().size());
             out.name("ok");
             slots.value("out", type, type == void.class ? null : outcome.value()); // void: nobody takes it
         }
         out.endObject();
-        if (failure == null && out.size() - before > valueLimit)
+        if (failure == null && out.size() - before > valueLimit && !snapshot.gathered())
             throw new LimitExceeded("the outcome of await \"" + point(snapshot).label() + "\" takes "
                     + (out.size() - before) + " bytes; the limit is " + valueLimit
                     + "; return a reference to it instead, or raise the limit with Limits");
@@ -142,10 +227,6 @@ public final class Checkpoints {
     private static Point point(Snapshot snapshot) {
         var top = snapshot.stack().get(snapshot.stack().size() - 1);
         return top.layout().point(top.point());
-    }
-
-    static Type resultType(Snapshot snapshot) {
-        return point(snapshot).resultType();
     }
 
     /** What came of a run. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Memory {
     final List<FrameMemory> frames = new ArrayList<>();
+    List<Pending> undos = List.of();
     private int whole;
     private int parts;
 

@@ -9,8 +9,11 @@ import java.util.Map;
 
 /** Lays parts of a checkpoint over what was written before them. The trees are ours alone and are changed in place. */
 final class Parts {
-    /** What a part without frames leaves as it was. */
-    private static final List<String> KEPT = List.of("n", "t", "frames", "out", "wait");
+    /** What a part without frames leaves as it was, unless it says otherwise. */
+    private static final List<String> KEPT = List.of("n", "t", "frames", "out", "wait", "group");
+
+    /** What any part leaves as it was, unless it says otherwise. */
+    private static final List<String> LASTING = List.of("undo", "up", "kids");
 
     private Parts() {}
 
@@ -28,12 +31,68 @@ final class Parts {
             int depth = Members.integer(part, "depth", 0);
             merged.put("frames", frames(Members.need(before, "frames").array(), frames.array(), depth));
         } else {
-            for (String name : KEPT) {
-                var kept = before.get(name);
-                if (kept != null) merged.put(name, kept);
-            }
+            KEPT.forEach(name -> keep(before, name, merged));
+            if (part.get("open") != null) keep(before, "try", merged);
         }
+        LASTING.forEach(name -> keep(before, name, merged));
+        undos(before, part, merged);
+        branches(merged);
         return new Json.Obj(merged);
+    }
+
+    private static void keep(Json.Obj before, String name, Map<String, Json> merged) {
+        var kept = before.get(name);
+        if (kept != null) merged.putIfAbsent(name, kept);
+    }
+
+    /** Undos come at the end and go from the end. */
+    private static void undos(Json.Obj before, Json.Obj part, Map<String, Json> merged) {
+        if (!(part.get("undo") instanceof Json.Obj change)) return;
+        var list = new ArrayList<Json>();
+        var known = before.get("undo");
+        int keep = Members.integer(change, "keep", 0);
+        if (keep > 0) {
+            if (known == null || keep > known.array().items().size()) throw change.mismatch("undos that are there");
+            list.addAll(known.array().items().subList(0, keep));
+        }
+        list.addAll(Members.need(change, "v").array().items());
+        merged.put("undo", new Json.Arr(list));
+    }
+
+    private static void branches(Map<String, Json> merged) {
+        var open = merged.remove("open");
+        var ended = merged.remove("ended");
+        if (open == null || ended == null) return;
+        var main = new Json.Obj(merged);
+        open.object().members().forEach((path, branch) -> branch(main, path, branch.object()));
+        ended.object().members().forEach((path, end) -> {
+            var group = groupOf(main, path);
+            Members.need(group, "ended").object().members().put(last(path), end);
+            Members.need(group, "open").object().members().remove(last(path));
+        });
+    }
+
+    private static void branch(Json.Obj main, String path, Json.Obj branch) {
+        var branches = Members.need(groupOf(main, path), "open").object().members();
+        var before = branches.get(last(path));
+        if (branch.get("n") == null && before != null)
+            branch.members().forEach(before.object().members()::put);
+        else branches.put(last(path), branch);
+    }
+
+    /** The group that a branch belongs to: {@code 3.1} is the branch 1 of the group that branch 3 awaits. */
+    private static Json.Obj groupOf(Json.Obj main, String path) {
+        var group = Members.need(main, "group").object();
+        int dot = path.indexOf('.');
+        for (int from = 0; dot >= 0; from = dot + 1, dot = path.indexOf('.', from)) {
+            var branch = Members.need(Members.need(group, "open").object(), path.substring(from, dot));
+            group = Members.need(branch.object(), "group").object();
+        }
+        return group;
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     private static Json frames(Json.Arr before, Json.Arr changes, int depth) {

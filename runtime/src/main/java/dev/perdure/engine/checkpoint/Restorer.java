@@ -4,11 +4,14 @@ import dev.perdure.DataCorrupted;
 import dev.perdure.LayoutMismatch;
 import dev.perdure.codec.Json;
 import dev.perdure.engine.checkpoint.Saved.SavedFrame;
+import dev.perdure.engine.checkpoint.Saved.SavedStrand;
+import dev.perdure.engine.checkpoint.Saved.SavedUndo;
 import dev.perdure.engine.method.Registry;
 import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
 import dev.perdure.machine.Outcome;
 import dev.perdure.store.Payload;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -33,22 +36,54 @@ public final class Restorer {
      * @throws dev.perdure.ExceptionNotRebuilt if a recorded exception cannot be made
      */
     public Restored restore(String run, List<Payload> payloads) {
-        var saved = Saved.read(run, payloads);
+        return strand(Saved.read(run, payloads).main(), void.class);
+    }
+
+    /**
+     * Brings a strand back.
+     *
+     * @param single the type of what a branch of a single await waits for; the others know theirs
+     */
+    public Restored strand(SavedStrand saved, Type single) {
         var layouts = new ArrayList<Layout>();
         for (SavedFrame frame : saved.frames()) layouts.add(registry.layout(frame.method()));
         var slots = new SavedSlots(saved.frames(), layouts, checkpoints.values());
         var stack = new ArrayList<Frame>();
         for (int depth = 0; depth < layouts.size(); depth++)
             stack.add(frame(saved.frames().get(depth), layouts.get(depth), slots.of(depth)));
-        var top = stack.get(stack.size() - 1);
-        var point = top.layout().point(top.point());
+        var type = single;
+        if (!stack.isEmpty()) {
+            var top = stack.get(stack.size() - 1);
+            type = top.layout().point(top.point()).resultType();
+        }
         var outcome = saved.outcome();
         var waiting = saved.waiting();
         return new Restored(
                 stack,
                 saved,
-                outcome == null ? null : outcome(outcome, point.resultType(), slots),
-                waiting == null ? null : new WaitingFormat(checkpoints.values()).read(waiting, point.resultType()));
+                outcome == null ? null : outcome(outcome, type, slots),
+                waiting == null ? null : new WaitingFormat(checkpoints.values()).read(waiting, type),
+                undos(saved.undos()));
+    }
+
+    private List<Pending> undos(List<SavedUndo> saved) {
+        var undos = new ArrayList<Pending>();
+        for (SavedUndo undo : saved) {
+            var layout = registry.layout(undo.frame().method());
+            var slots = new SavedSlots(List.of(undo.frame()), List.of(layout), checkpoints.values());
+            undos.add(new Pending(undo.depth(), frame(undo.frame(), layout, slots.of(0))));
+        }
+        return undos;
+    }
+
+    /** What came of a branch. */
+    public Outcome ended(Json.Obj ended, Type type) {
+        return outcome(ended, type, new SavedSlots(List.of(), List.of(), checkpoints.values()));
+    }
+
+    /** The undos that a branch which has ended hands on. */
+    public List<Pending> undosOf(Json.Obj ended) {
+        return undos(Saved.undos(ended.get("undo")));
     }
 
     private Frame frame(SavedFrame saved, Layout layout, SavedSlots.OfFrame slots) {
@@ -89,7 +124,7 @@ public final class Restorer {
         }
     }
 
-    private Outcome outcome(Json.Obj outcome, java.lang.reflect.Type type, SavedSlots slots) {
+    private Outcome outcome(Json.Obj outcome, Type type, SavedSlots slots) {
         var failure = outcome.get("err");
         if (failure != null) {
             var made = checkpoints.values().decode(Throwable.class, failure);

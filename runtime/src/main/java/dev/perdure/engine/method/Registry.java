@@ -30,6 +30,7 @@ public final class Registry {
      * @throws InvalidArgument if one has no durable method, or two instances serve the same class
      */
     public Registry(List<Object> hosts) {
+        know(Unwinding.LAYOUT);
         for (Object host : hosts) add(Objects.requireNonNull(host, "a registered instance is null"));
     }
 

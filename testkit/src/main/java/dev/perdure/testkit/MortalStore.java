@@ -1,0 +1,134 @@
+package dev.perdure.testkit;
+
+import dev.perdure.store.Change;
+import dev.perdure.store.Claim;
+import dev.perdure.store.Lease;
+import dev.perdure.store.Page;
+import dev.perdure.store.Query;
+import dev.perdure.store.Result;
+import dev.perdure.store.RunImage;
+import dev.perdure.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store as a process sees it that dies at one of its writes. From then on no question is answered; a caller that would wait
+ * for the answer dies as well, by {@link Crash}.
+ */
+final class MortalStore implements Store {
+    private final Store store;
+    private final VirtualTime.Life life;
+    private final @Nullable CrashPlace place;
+    private int operations;
+    private boolean waitedFor;
+
+    /** Dies at a place, or not by itself. */
+    MortalStore(Store store, VirtualTime.Life life, @Nullable CrashPlace place) {
+        this.store = store;
+        this.life = life;
+        this.place = place;
+    }
+
+    /** Whether the caller waits for what it asks from now on. */
+    void waitedFor(boolean yes) {
+        waitedFor = yes;
+    }
+
+    private <T> CompletableFuture<T> write(Supplier<CompletableFuture<T>> operation) {
+        if (life.dead()) return silence();
+        operations++;
+        if (place == null || operations != place.operation()) return operation.get();
+        if (place.after()) operation.get().join();
+        life.end();
+        return silence();
+    }
+
+    private CompletableFuture<List<RunImage>> claimed(CompletableFuture<List<RunImage>> images) {
+        return images.join().isEmpty() ? images : write(() -> images);
+    }
+
+    private <T> CompletableFuture<T> read(Supplier<CompletableFuture<T>> operation) {
+        return life.dead() ? silence() : operation.get();
+    }
+
+    private <T> CompletableFuture<T> silence() {
+        if (waitedFor) throw new Crash();
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<List<Result>> commit(List<? extends Change> changes) {
+        return write(() -> store.commit(changes));
+    }
+
+    @Override
+    public CompletableFuture<List<RunImage>> claim(Lease lease, Claim claim) {
+        // One that finds nothing changes nothing, and before one that finds something is after the write before.
+        return life.dead() ? silence() : claimed(store.claim(lease, claim));
+    }
+
+    @Override
+    public CompletableFuture<Lease> join(String node, Duration length) {
+        return store.join(node, length);
+    }
+
+    @Override
+    public CompletableFuture<Lease> renew(Lease lease, Duration length) {
+        return read(() -> store.renew(lease, length));
+    }
+
+    @Override
+    public CompletableFuture<Void> leave(Lease lease) {
+        return read(() -> store.leave(lease));
+    }
+
+    @Override
+    public CompletableFuture<List<RunImage>> load(Collection<String> ids) {
+        return read(() -> store.load(ids));
+    }
+
+    @Override
+    public CompletableFuture<Page> find(Query query) {
+        return read(() -> store.find(query));
+    }
+
+    @Override
+    public CompletableFuture<Instant> nextDue(Set<String> methods) {
+        return read(() -> store.nextDue(methods));
+    }
+
+    @Override
+    public CompletableFuture<Integer> prune(Instant endedBefore, int max) {
+        return read(() -> store.prune(endedBefore, max));
+    }
+
+    @Override
+    public Instant now() {
+        return store.now();
+    }
+
+    @Override
+    public void onWork(Runnable listener) {
+        store.onWork(() -> {
+            if (!life.dead()) listener.run();
+        });
+    }
+
+    @Override
+    public void onMail(Consumer<String> listener) {
+        store.onMail(run -> {
+            if (!life.dead()) listener.accept(run);
+        });
+    }
+
+    /** The store outlives its processes. */
+    @Override
+    public void close() {}
+}
