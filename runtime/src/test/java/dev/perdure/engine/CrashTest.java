@@ -73,12 +73,12 @@ final class CrashTest {
         assertThat(crashes).isGreaterThan(5);
     }
 
-    /** How many calls were made more often than without a crash; all of them must have been made. */
     /** Calls of the flows that have branches, and how many of them can be under way at once. */
     private static final Set<String> BRANCHED = Set.of("a", "fetch i0", "i0@r-0.0", "one");
 
     private static final int WIDTH = 4;
 
+    /** How many calls were made more often than without a crash; all of them must have been made. */
     private int repeats(List<String> calls) {
         int repeats = 0;
         var left = new ArrayList<>(log);
