@@ -68,6 +68,10 @@ public enum Finding {
     CANCELLED(Phase.RUN),
     /** A group of awaits that cannot succeed any more. */
     TOO_FEW_SUCCEEDED(Phase.RUN),
+    /** A callback token that is not, or no longer, good for anything. */
+    CALLBACK_REJECTED(Phase.RUN),
+    /** A callback that the outside system has failed. */
+    CALLBACK_FAILED(Phase.RUN),
     /** A job that could not be polled or fetched. */
     JOB_FAILED(Phase.RUN),
     /** A value over a documented limit. */

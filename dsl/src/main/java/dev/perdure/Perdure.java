@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * processor lowers them; in a plain execution ({@link Plain}) they run on the spot; anywhere else they throw
  * {@link NotDurable}: durability is never lost silently.
  */
-public final class Perdure {
+public final class Perdure extends Spawns {
     private static final Duration FIRST_POLL = Duration.ofSeconds(1);
     private static final Duration LONGEST_POLL = Duration.ofMinutes(1);
 
@@ -53,6 +54,33 @@ public final class Perdure {
     /** Awaits a signal: the next one of this name in the run's mailbox. No thread is held. */
     public static <T> Await<T, RuntimeException> await(Signal<T> signal) {
         return new Await<>(AwaitSpec.of(new Source.Mail<>(Objects.requireNonNull(signal, "signal"))));
+    }
+
+    /**
+     * Awaits the end of another run, mostly a child's: its result, or {@link RunFailed} with what it threw. No thread is held.
+     */
+    public static <T extends @Nullable Object> Await<T, RuntimeException> await(Run<T> run) {
+        return new Await<>(AwaitSpec.of(new Source.Result<>(Objects.requireNonNull(run, "run"))));
+    }
+
+    /** Awaits what an outside system gives for a token that it is handed; see {@link Callback}. No thread is held. */
+    public static <T> Await<T, RuntimeException> await(Callback<T> callback) {
+        return new Await<>(AwaitSpec.of(new Source.Token<>(Objects.requireNonNull(callback, "callback"))));
+    }
+
+    /**
+     * Awaits something that completes by itself. No thread is held meanwhile; a timeout cancels it. After a crash the expression
+     * that made it is evaluated again. Its failures are thrown as they are, checked ones within a {@code CompletionException}.
+     */
+    public static <T extends @Nullable Object> Await<T, RuntimeException> await(CompletionStage<T> stage) {
+        Objects.requireNonNull(stage, "stage");
+        return new Await<>(AwaitSpec.of(new Source.Stage<T>(() -> stage)));
+    }
+
+    /** Awaits something that completes by itself, asked for anew for each attempt; otherwise as {@link #await(CompletionStage)}. */
+    public static <T extends @Nullable Object> Await<T, RuntimeException> stage(
+            Call<? extends CompletionStage<T>, ?> supplier) {
+        return new Await<>(AwaitSpec.of(new Source.Stage<>(Objects.requireNonNull(supplier, "supplier"))));
     }
 
     /**

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a durable method as the plain Java that it is, for unit tests: no engine, no store, nothing recorded. Awaits run on
- * the spot, with their policies applied in memory; sleeps and the waits between attempts and polls take no time.
+ * the spot, with their policies applied in memory; sleeps and the waits between attempts and polls take no time. Branches of a
+ * group run one after the other. Undos run when the outermost method fails.
  *
  * <pre>{@code
  * var receipt = Plain.call(() -> new OrderFlow(fakePayments, fakeStock).place(order));
@@ -24,9 +25,13 @@ public final class Plain {
      * @throws X what the call throws
      */
     public static <T extends @Nullable Object, X extends Exception> T call(Call<T, X> call) throws X {
-        var before = Scope.bind(newScope());
+        var scope = newScope();
+        var before = Scope.bind(scope);
         try {
             return call.call();
+        } catch (Throwable failure) {
+            scope.failed(failure);
+            throw failure;
         } finally {
             Scope.bind(before);
         }
@@ -37,13 +42,13 @@ public final class Plain {
      *
      * @throws X what the call throws
      */
+    @SuppressWarnings("NullAway") // a call without a result yields null
     public static <X extends Exception> void run(Action<X> action) throws X {
-        var before = Scope.bind(newScope());
-        try {
+        Call<@Nullable Void, X> call = () -> {
             action.run();
-        } finally {
-            Scope.bind(before);
-        }
+            return null;
+        };
+        call(call);
     }
 
     private static Scope newScope() {

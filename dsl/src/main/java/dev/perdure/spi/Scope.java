@@ -21,6 +21,9 @@ public interface Scope {
      */
     <T extends @Nullable Object> T await(AwaitSpec<T> spec) throws Exception;
 
+    /** The execution has failed: a plain one undoes what it has done. */
+    default void failed(Throwable failure) {}
+
     /** The scope of the current thread, or null outside of any. */
     static @Nullable Scope current() {
         return ScopeHolder.CURRENT.get();

@@ -1,10 +1,15 @@
 package dev.perdure.spi;
 
 import dev.perdure.Call;
+import dev.perdure.Callback;
+import dev.perdure.Close;
 import dev.perdure.Job;
+import dev.perdure.MethodRef;
 import dev.perdure.Signal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what it yields
  */
 public sealed interface Source<T extends @Nullable Object>
-        permits Source.Run, Source.Poll, Source.Mail, Source.Delay, Source.Until, Source.Body, Group {
+        permits Source.Run,
+                Source.Poll,
+                Source.Mail,
+                Source.Delay,
+                Source.Until,
+                Source.Body,
+                Source.Child,
+                Source.Result,
+                Source.Token,
+                Source.Stage,
+                Group {
     /** A call that runs in this process. */
     record Run<T extends @Nullable Object>(Call<T, ?> call) implements Source<T> {}
 
@@ -33,4 +48,27 @@ public sealed interface Source<T extends @Nullable Object>
 
     /** Durable code of its own, with awaits in it: a branch. The processor makes the call one that carries a frame. */
     record Body<T extends @Nullable Object>(Call<T, ?> body) implements Source<T> {}
+
+    /**
+     * A child run, to be started.
+     *
+     * @param method a reference to its method
+     * @param arguments what it is given
+     * @param id its id, or null for one made from the parent's
+     * @param close what becomes of it if the parent ends first
+     */
+    record Child<R extends @Nullable Object>(
+            MethodRef method,
+            List<@Nullable Object> arguments,
+            @Nullable String id,
+            Close close) implements Source<dev.perdure.Run<R>> {}
+
+    /** The end of another run. */
+    record Result<T extends @Nullable Object>(dev.perdure.Run<T> run) implements Source<T> {}
+
+    /** A value that an outside system gives. */
+    record Token<T>(Callback<T> callback) implements Source<T> {}
+
+    /** Something that completes by itself; asked again after a crash and for each attempt. */
+    record Stage<T extends @Nullable Object>(Call<? extends CompletionStage<T>, ?> stage) implements Source<T> {}
 }

@@ -1,5 +1,6 @@
 package dev.perdure.codec;
 
+import dev.perdure.Run;
 import dev.perdure.UnsaveableValue;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Type;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +24,17 @@ import org.jspecify.annotations.Nullable;
 public final class JsonCodec implements Codec {
     private final Map<Type, Shape> shapes = new ConcurrentHashMap<>();
     private final Throwables throwables;
+    private final @Nullable Function<String, ? extends Run<?>> handles;
 
     /** A codec that looks for exception classes with this loader. */
     public JsonCodec(@Nullable ClassLoader loader) {
-        throwables = new Throwables(this, loader);
+        this(loader, null);
+    }
+
+    /** A codec that also saves handles of runs, by their ids, and makes them with this. */
+    public JsonCodec(@Nullable ClassLoader loader, @Nullable Function<String, ? extends Run<?>> handles) {
+        this.throwables = new Throwables(this, loader);
+        this.handles = handles;
     }
 
     /** A codec that looks for exception classes with the thread's context loader. */
@@ -79,6 +88,7 @@ public final class JsonCodec implements Codec {
         var raw = Generics.raw(type);
         var scalar = Scalars.of(raw);
         if (scalar != null) return scalar;
+        if (raw == Run.class && handles != null) return new HandleShape(handles);
         if (raw.isEnum()) return Scalars.ofEnum(raw);
         if (raw.isArray()) return array(type, raw);
         if (raw.isRecord()) return new RecordShape(type, this::shape);

@@ -1,10 +1,9 @@
 package dev.perdure.engine;
 
-import dev.perdure.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** An awaited call under way. It runs beside the turns of its run; what comes of it is a task of a later turn. */
-final class Attempt implements Runnable {
+/** Something awaited that is under way beside the turns of its run; what comes of it is a task of a later turn. */
+abstract class Attempt implements Runnable {
     /** What is called. */
     interface Invocation {
         @Nullable
@@ -17,73 +16,29 @@ final class Attempt implements Runnable {
     }
 
     final Strand strand;
-    private final Invocation invocation;
+    final Mover mover;
     private final Ending ending;
-    private final Mover mover;
-    private final int number;
-    private @Nullable Thread thread;
-    private boolean over;
 
-    Attempt(Mover mover, Strand strand, int number, Invocation invocation, Ending ending) {
+    Attempt(Mover mover, Strand strand, Ending ending) {
         this.mover = mover;
         this.strand = strand;
-        this.number = number;
-        this.invocation = invocation;
         this.ending = ending;
     }
 
-    @Override
-    public void run() {
-        var run = strand.run;
-        if (!begin()) return;
-        if (!run.enter()) return;
-        var before = Scope.bind(new RunScope(strand));
-        Marks.run(run);
-        mover.mark(strand, number);
-        Object value = null;
-        Throwable failure = null;
-        try {
-            value = invocation.call();
-        } catch (Throwable thrown) {
-            failure = thrown;
-        } finally {
-            end();
-            Marks.clear();
-            Scope.bind(before);
-            run.leave();
-        }
-        var result = value;
-        var thrown = failure;
+    /** Stops it; what it comes to is heard of all the same. */
+    abstract void interrupt();
+
+    /** What comes of it is of no interest any more; one that has not begun never does. */
+    abstract void giveUp();
+
+    /** Tells what came of it. Only the first time counts, and none once it was given up. */
+    final void finish(@Nullable Object value, @Nullable Throwable failure) {
         mover.turn(strand, () -> {
-            if (strand.attempt != this) return; // given up meanwhile
+            if (strand.attempt != this) return;
             strand.attempt = null;
-            run.calling--;
+            strand.run.calling--;
             strand.state = Strand.State.MOVING;
-            ending.ended(result, thrown);
+            ending.ended(value, failure);
         });
-    }
-
-    private synchronized boolean begin() {
-        if (over) return false;
-        thread = Thread.currentThread();
-        return true;
-    }
-
-    private synchronized void end() {
-        over = true;
-        if (thread == null) Thread.interrupted(); // an interrupt was meant for the call, not for what follows
-        thread = null;
-    }
-
-    /** Interrupts the call. */
-    synchronized void interrupt() {
-        if (thread == null) return;
-        thread.interrupt();
-        thread = null;
-    }
-
-    /** What comes of the call is of no interest any more; one that has not begun never does. */
-    synchronized void giveUp() {
-        over = true;
     }
 }

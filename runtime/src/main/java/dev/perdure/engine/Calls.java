@@ -1,7 +1,9 @@
 package dev.perdure.engine;
 
+import dev.perdure.Action;
 import dev.perdure.AttemptTimedOut;
 import dev.perdure.Call;
+import dev.perdure.CancelledException;
 import dev.perdure.DeadlineExceeded;
 import dev.perdure.JobFailed;
 import dev.perdure.engine.checkpoint.Tries;
@@ -13,6 +15,7 @@ import dev.perdure.spi.AwaitSpec;
 import dev.perdure.spi.Source;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +72,11 @@ final class Calls {
             steps.waitUntil(strand, null, false); // the run is about to leave; the call is made when it comes back
             return;
         }
-        var attempt = new Attempt(mover, strand, number, invocation, ending);
+        begin(new CallAttempt(mover, strand, number, invocation, ending));
+    }
+
+    private static void begin(Attempt attempt) {
+        var strand = attempt.strand;
         strand.state = Strand.State.CALLING;
         strand.attempt = attempt;
         strand.run.calling++;
@@ -77,7 +84,8 @@ final class Calls {
     }
 
     /** What has been tried so far, if an attempt may begin now; null if not, and then everything is seen to. */
-    private @Nullable Tries begin(Strand strand, AwaitSpec<?> spec) {
+    @Nullable
+    Tries begin(Strand strand, AwaitSpec<?> spec) {
         var now = core.store.now();
         var tries = strand.tries == null ? Tries.none(now) : strand.tries;
         strand.tries = tries;
@@ -128,10 +136,8 @@ final class Calls {
 
     /** An attempt has failed: the policy decides whether another follows. */
     private void failed(Strand strand, AwaitSpec<?> spec, Tries tries, Throwable failure, @Nullable JobFailed wrapped) {
-        var cancel = strand.cancel;
-        if (cancel != null) {
-            strand.cancel = null;
-            steps.outcome(strand, Outcome.failed(cancel));
+        if (strand.cancel != null) {
+            cancelled(strand, strand.cancel);
             return;
         }
         int attempts = tries.attempts() + 1;
@@ -164,6 +170,52 @@ final class Calls {
         steps.outcome(strand, Retries.settle(spec.fallback(), failure));
     }
 
+    /** Something is looked for that may not be there yet: as an attempt, but without attempts to be counted. */
+    void deadlined(
+            Strand strand, AwaitSpec<?> spec, Tries tries, Attempt.Invocation invocation, Attempt.Ending ending) {
+        if (begin(strand, spec) != null) start(strand, tries.attempts() + 1, invocation, ending);
+    }
+
+    /** Something that completes by itself is reached, or due again. */
+    void stage(Strand strand, AwaitSpec<?> spec, Call<? extends CompletionStage<?>, ?> supplier) {
+        var tries = begin(strand, spec);
+        if (tries == null) return;
+        Attempt.Ending ending = (value, failure) -> {
+            if (failure != null) failed(strand, spec, tries, mapped(strand, failure), null);
+            else succeeded(strand, value);
+        };
+        start(strand, tries.attempts() + 1, supplier::call, (made, failure) -> {
+            if (failure != null) ending.ended(null, failure);
+            else if (made instanceof CompletionStage<?> stage) await(strand, spec, tries, stage, ending);
+            else ending.ended(null, new NullPointerException("the stage of " + strand.where() + " is null"));
+        });
+    }
+
+    private void await(Strand strand, AwaitSpec<?> spec, Tries tries, CompletionStage<?> stage, Attempt.Ending ending) {
+        var deadline = deadline(spec, tries);
+        var left = deadline == null ? null : Duration.between(core.store.now(), deadline);
+        begin(new StageAttempt(mover, core.scheduler, strand, stage, spec.timeout(), left, ending));
+    }
+
+    /** A callback token is handed over. */
+    @SuppressWarnings("NullAway") // a call without a result yields null
+    void hand(Strand strand, AwaitSpec<?> spec, Tries tries, Action<?> hand, Runnable then) {
+        Call<?, ?> call = () -> {
+            hand.run();
+            return null;
+        };
+        attempt(strand, spec, tries, call, (value, failure) -> {
+            if (failure != null) failed(strand, spec, tries, mapped(strand, failure), null);
+            else if (strand.cancel != null) cancelled(strand, strand.cancel);
+            else then.run();
+        });
+    }
+
+    private void cancelled(Strand strand, CancelledException cancel) {
+        strand.cancel = null;
+        steps.outcome(strand, Outcome.failed(cancel));
+    }
+
     /** A job is reached, or due to be asked again. */
     void poll(Strand strand, AwaitSpec<?> spec, Source.Poll<?> poll) {
         var tries = begin(strand, spec);
@@ -190,10 +242,8 @@ final class Calls {
     }
 
     private void notYet(Strand strand, AwaitSpec<?> spec, Tries tries, Source.Poll<?> poll) {
-        var cancel = strand.cancel;
-        if (cancel != null) {
-            strand.cancel = null;
-            steps.outcome(strand, Outcome.failed(cancel));
+        if (strand.cancel != null) {
+            cancelled(strand, strand.cancel);
             return;
         }
         var interval = Retries.grown(poll.first(), poll.max(), POLL_FACTOR, tries.polls());

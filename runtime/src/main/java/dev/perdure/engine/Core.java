@@ -1,5 +1,6 @@
 package dev.perdure.engine;
 
+import dev.perdure.Run;
 import dev.perdure.engine.checkpoint.Checkpoints;
 import dev.perdure.engine.checkpoint.Restorer;
 import dev.perdure.engine.checkpoint.Values;
@@ -36,6 +37,7 @@ final class Core {
     final Steps steps;
     final Mover mover;
     final Mail mail;
+    final Desk desk;
     final Leases leases;
     final Claimer claimer;
     final Suspects suspects;
@@ -54,7 +56,8 @@ final class Core {
         this.limits = options.limits;
         this.listener = new GuardedListener(options.listener);
         this.registry = new Registry(options.hosts);
-        this.checkpoints = new Checkpoints(new Values(options.codec, registry.loader()), limits.valueBytes());
+        this.checkpoints =
+                new Checkpoints(new Values(options.codec, registry.loader(), this::handle), limits.valueBytes());
         this.restorer = new Restorer(checkpoints, registry);
         this.attempts = new Attempts(scheduler);
         this.retries = new Retries(options.random);
@@ -64,9 +67,14 @@ final class Core {
         this.steps = new Steps(this, new Ledger(this));
         this.mover = new Mover(this, steps);
         this.mail = new Mail(this);
+        this.desk = new Desk(this);
         this.leases = new Leases(this, this::wake);
         this.suspects = new Suspects(this);
         this.claimer = new Claimer(this, leases);
+    }
+
+    Run<?> handle(String id) {
+        return new RunHandle<>(this, desk, id);
     }
 
     private void wake() {

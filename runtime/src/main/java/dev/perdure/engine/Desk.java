@@ -1,5 +1,7 @@
 package dev.perdure.engine;
 
+import dev.perdure.CallbackFailed;
+import dev.perdure.CallbackRejected;
 import dev.perdure.EngineClosed;
 import dev.perdure.IdConflict;
 import dev.perdure.InvalidArgument;
@@ -8,10 +10,12 @@ import dev.perdure.RunStatus;
 import dev.perdure.Signal;
 import dev.perdure.UnknownRun;
 import dev.perdure.engine.checkpoint.Kin;
+import dev.perdure.engine.checkpoint.Saved;
 import dev.perdure.engine.checkpoint.Snapshot;
 import dev.perdure.engine.checkpoint.Sums;
 import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
+import dev.perdure.machine.Outcome;
 import dev.perdure.store.Change;
 import dev.perdure.store.Lease;
 import dev.perdure.store.Result;
@@ -105,7 +109,7 @@ final class Desk {
                 + layout.method() + "; it is untouched. Use an id that follows from the input");
     }
 
-    private static String digest(byte[] arguments) {
+    static String digest(byte[] arguments) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(arguments), 0, 16);
         } catch (NoSuchAlgorithmException impossible) {
@@ -134,6 +138,42 @@ final class Desk {
         if (result.status() == Result.Status.UNKNOWN) throw unknown(id);
         if (result.status() == Result.Status.ENDED)
             throw new RunEnded("run \"" + id + "\" has ended; there is nothing to cancel");
+    }
+
+    /** Completes a callback and returns when that is durable. */
+    void complete(String token, @Nullable Object value) {
+        var type = value == null ? void.class : value.getClass();
+        complete(token, core.checkpoints.result(type, Outcome.of(value)));
+    }
+
+    /** Fails a callback and returns when that is durable. */
+    void fail(String token, String why) {
+        var failure = new CallbackFailed(Objects.requireNonNull(why, "why"));
+        complete(token, core.checkpoints.result(void.class, Outcome.failed(failure)));
+    }
+
+    private void complete(String token, byte[] outcome) {
+        open();
+        var parsed = Tokens.parse(Objects.requireNonNull(token, "token"));
+        Steps.check("the value of a callback", outcome.length, core.limits.signalBytes(), "a reference to it");
+        var id = parsed.run();
+        List<RunImage> images;
+        try {
+            images = core.store.load(List.of(id)).join();
+        } catch (CompletionException failure) {
+            throw Failures.ofStore(failure);
+        }
+        boolean awaited = !images.isEmpty()
+                && !images.get(0).status().terminal()
+                && parsed.isAwaited(Saved.read(id, images.get(0).frame()));
+        if (!awaited) throw rejected();
+        var name = Tokens.letter(parsed.hash());
+        var result = commit(new Change.Deliver(id, name, Sums.seal(id, outcome), name), null);
+        if (!result.applied()) throw rejected();
+    }
+
+    private static CallbackRejected rejected() {
+        return new CallbackRejected("the token is unknown, or was used, or what waited for it is over");
     }
 
     /** Sets a stuck run going again and returns when that is durable. */

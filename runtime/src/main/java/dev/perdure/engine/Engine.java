@@ -29,7 +29,7 @@ public final class Engine extends Starts implements AutoCloseable {
 
     Engine(EngineBuilder options, Scheduler scheduler, @Nullable Scheduler own) {
         core = new Core(options.store, options, scheduler);
-        desk = new Desk(core);
+        desk = core.desk;
         closing = new Closing(core, own);
         core.leases.start();
         options.store.onWork(core.claimer::wake);
@@ -89,6 +89,27 @@ public final class Engine extends Starts implements AutoCloseable {
      */
     public <S> void signal(String id, Signal<S> signal, S value, String key) {
         desk.signal(id, signal, value, Desk.key(key));
+    }
+
+    /**
+     * Completes a callback with a value; durable when this returns. From any process on the store.
+     *
+     * @param token what the outside system was handed
+     * @param value of the callback's class; null for one without a value
+     * @throws dev.perdure.CallbackRejected if the token is unknown or used, or what waited for it is over
+     */
+    public void complete(String token, @Nullable Object value) {
+        desk.complete(token, value);
+    }
+
+    /**
+     * Fails a callback: its await throws {@link dev.perdure.CallbackFailed}. Durable when this returns. From any process on the
+     * store.
+     *
+     * @throws dev.perdure.CallbackRejected if the token is unknown or used, or what waited for it is over
+     */
+    public void fail(String token, String why) {
+        desk.fail(token, why);
     }
 
     /**

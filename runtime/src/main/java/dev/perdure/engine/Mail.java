@@ -61,7 +61,9 @@ final class Mail {
         for (Letter letter : run.mailbox) {
             if (!letter.name().equals(Change.CANCEL)) continue;
             run.cancelled = letter;
-            core.mover.groups().cancel(run.main, cancellation(run, letter));
+            var cancellation = cancellation(run, letter);
+            core.mover.children().cancelAll(run, "its parent was cancelled");
+            core.mover.groups().cancel(run.main, cancellation);
             return;
         }
     }

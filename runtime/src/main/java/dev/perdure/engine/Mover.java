@@ -24,6 +24,8 @@ final class Mover {
     private final Calls calls;
     private final Waits waits;
     private final Groups groups;
+    private final Children children;
+    private final Callbacks callbacks;
 
     Mover(Core core, Steps steps) {
         this.core = core;
@@ -31,6 +33,8 @@ final class Mover {
         this.calls = new Calls(core, steps, this);
         this.waits = new Waits(core, steps, this);
         this.groups = new Groups(core, steps, this);
+        this.children = new Children(core, steps, this);
+        this.callbacks = new Callbacks(core, steps, this);
     }
 
     Waits waits() {
@@ -39,6 +43,14 @@ final class Mover {
 
     Groups groups() {
         return groups;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    Children children() {
+        return children;
     }
 
     /** Does something of a run in its next turn, which may be carried out right here. */
@@ -173,6 +185,10 @@ final class Mover {
         else if (spec.source() instanceof Source.Poll<?> poll) calls.poll(strand, spec, poll);
         else if (spec.source() instanceof Group<?> group) groups.reach(strand, spec, group);
         else if (spec.source() instanceof Source.Body<?>) groups.alone(strand, spec);
+        else if (spec.source() instanceof Source.Stage<?> stage) calls.stage(strand, spec, stage.stage());
+        else if (spec.source() instanceof Source.Token<?> token) callbacks.reach(strand, spec, token.callback());
+        else if (spec.source() instanceof Source.Child<?> child) children.spawn(strand, child);
+        else if (spec.source() instanceof Source.Result<?> result) children.result(strand, spec, result);
         else waits.reach(strand, spec);
     }
 

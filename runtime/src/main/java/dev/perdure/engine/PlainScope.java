@@ -1,18 +1,24 @@
 package dev.perdure.engine;
 
+import dev.perdure.Action;
 import dev.perdure.AttemptTimedOut;
 import dev.perdure.Call;
 import dev.perdure.DeadlineExceeded;
 import dev.perdure.JobFailed;
 import dev.perdure.NotDurable;
+import dev.perdure.Undo;
 import dev.perdure.engine.policy.Attempts;
 import dev.perdure.engine.policy.Retries;
 import dev.perdure.spi.AwaitSpec;
+import dev.perdure.spi.Group;
 import dev.perdure.spi.Scope;
 import dev.perdure.spi.Source;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +32,7 @@ final class PlainScope implements Scope {
     private final Clock clock;
     private Duration leapt = Duration.ZERO;
     private long visits;
+    private final List<Action<?>> undos = new ArrayList<>();
     private boolean calling;
 
     PlainScope(Attempts attempts, Retries retries, Clock clock) {
@@ -66,11 +73,37 @@ final class PlainScope implements Scope {
         }
     }
 
+    @Override
+    public void failed(Throwable failure) {
+        for (int i = undos.size() - 1; i >= 0; i--) {
+            try {
+                undos.get(i).run();
+            } catch (Throwable ofUndo) {
+                failure.addSuppressed(ofUndo);
+            }
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // the undo takes what the await yields
+    private @Nullable Object effective(AwaitSpec<?> spec, @Nullable Object value) {
+        var undo = (Undo<@Nullable Object>) spec.options().undo();
+        if (undo != null) undos.add(() -> undo.undo(value));
+        return value;
+    }
+
+    @SuppressWarnings("NullAway") // stages may yield null
     private @Nullable Object carryOut(AwaitSpec<?> spec) throws Exception {
         var source = spec.source();
         if (source instanceof Source.Run<?> run) return call(spec, run.call());
         if (source instanceof Source.Poll<?> poll) return poll(spec, poll);
         if (source instanceof Source.Mail<?> mail) return mail(spec, mail);
+        if (source instanceof Source.Body<?> body) return body.body().call();
+        if (source instanceof Group<?> group) return new PlainGroup(this, spec, group).carryOut();
+        if (source instanceof Source.Stage<?> stage) return call(spec, () -> joined(stage));
+        if (source instanceof Source.Child<?>
+                || source instanceof Source.Result<?>
+                || source instanceof Source.Token<?>)
+            throw new NotDurable("children and callbacks need an engine; test this method on one with a MemoryStore");
         if (source instanceof Source.Delay<?> delay) leap(delay.duration());
         else if (source instanceof Source.Until<?> until) leap(Duration.between(now(), until.moment()));
         return null;
@@ -80,7 +113,7 @@ final class PlainScope implements Scope {
         var deadline = spec.deadline() == null ? null : Core.after(now(), spec.deadline());
         for (int failed = 1; ; failed++) {
             try {
-                return attempt(spec, call, deadline);
+                return effective(spec, attempt(spec, call, deadline));
             } catch (Throwable failure) {
                 var delay = failure instanceof DeadlineExceeded ? null : retries.after(spec.retry(), failed, failure);
                 if (delay == null) return settle(spec, failure);
@@ -101,7 +134,15 @@ final class PlainScope implements Scope {
         }
     }
 
-    private static @Nullable Object settle(AwaitSpec<?> spec, Throwable failure) throws Exception {
+    private static @Nullable Object joined(Source.Stage<?> stage) throws Exception {
+        try {
+            return stage.stage().call().toCompletableFuture().join();
+        } catch (CompletionException wrapper) {
+            throw wrapper.getCause() instanceof Exception cause ? cause : wrapper;
+        }
+    }
+
+    static @Nullable Object settle(AwaitSpec<?> spec, Throwable failure) throws Exception {
         var outcome = Retries.settle(spec.fallback(), failure);
         if (outcome.failure() instanceof Error error) throw error;
         if (outcome.failure() instanceof Exception exception) throw exception;
@@ -125,6 +166,11 @@ final class PlainScope implements Scope {
                 leap(delay);
             }
         }
+    }
+
+    /** Whether an await would never end here, because nobody sends the signal that it waits for. */
+    static boolean endless(AwaitSpec<?> spec) {
+        return spec.source() instanceof Source.Mail<?> && spec.deadline() == null && spec.timeout() == null;
     }
 
     /** Nobody sends a signal to a plain execution: its time runs out, or it cannot end. */

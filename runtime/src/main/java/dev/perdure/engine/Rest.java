@@ -23,7 +23,7 @@ final class Rest {
             return;
         }
         if (strand.due != null && (due == null || strand.due.isBefore(due))) due = strand.due;
-        if (strand.waiting instanceof Waiting.Mail mail) signals.add(mail.name());
+        if (strand.waiting instanceof Waiting.Mail mail) signals.addAll(mail.names());
         if (strand.group != null) for (Strand branch : strand.group.open.values()) look(branch);
     }
 

@@ -3,6 +3,7 @@ package dev.perdure.engine;
 import dev.perdure.engine.checkpoint.Restored;
 import dev.perdure.engine.checkpoint.Saved;
 import dev.perdure.engine.checkpoint.Tries;
+import dev.perdure.engine.method.Concluding;
 import dev.perdure.machine.Frame;
 import dev.perdure.store.Lease;
 import dev.perdure.store.RunImage;
@@ -108,6 +109,7 @@ final class Runs {
     void revive(Strand strand, Restored restored) {
         var saved = restored.saved();
         strand.stack.addAll(restored.stack());
+        for (Frame frame : strand.stack) if (frame instanceof Concluding concluding) concluding.handles(core::handle);
         for (Frame frame : strand.stack) core.traces.know(frame);
         strand.undos.addAll(restored.undos());
         for (var undo : strand.undos) core.traces.know(undo.frame());
@@ -131,7 +133,6 @@ final class Runs {
         if (tries == null) return strand.isMain() ? new Tries(crashes, 0, strand.run.savedAt, null, null) : null;
         var due = tries.due();
         boolean underWay = due == null || !due.isAfter(core.store.now());
-        int attempts = tries.attempts() + (underWay ? crashes : 0);
-        return new Tries(attempts, tries.polls(), tries.first(), due, tries.error());
+        return underWay ? tries.cutOff(crashes) : tries;
     }
 }

@@ -5,6 +5,7 @@ import dev.perdure.UnsaveableValue;
 import dev.perdure.engine.checkpoint.Sums;
 import dev.perdure.engine.checkpoint.Tries;
 import dev.perdure.engine.checkpoint.Waiting;
+import dev.perdure.engine.method.Concluding;
 import dev.perdure.machine.Outcome;
 import dev.perdure.store.Change;
 import dev.perdure.store.Change.Frames;
@@ -40,6 +41,7 @@ final class Steps {
     void outcome(Strand strand, Outcome outcome) {
         strand.tries = null;
         strand.waiting = null;
+        strand.dropSecret();
         strand.run.alarms.remove(strand);
         strand.due = null;
         if (strand.stack.isEmpty()) {
@@ -94,9 +96,8 @@ final class Steps {
         if (run.stopped() || run.leaving || run.writing) return;
         wakeDue(run);
         if (run.ended != null && run.cancelled != null) cancelled(run, run.ended);
-        if (run.ended != null) {
-            writeEnd(run, run.ended);
-        } else if (core.closing && run.calling == 0) {
+        if (run.ended != null && writeEnd(run, run.ended)) return;
+        if (core.closing && run.calling == 0) {
             leave(run, new Next.Yield(), () -> {});
         } else if (!rest(run)) {
             if (!run.dirty.isEmpty() || !run.changed.isEmpty() || !run.consumed.isEmpty()) move(run);
@@ -247,20 +248,32 @@ final class Steps {
         core.mover.move(run.main);
     }
 
-    private void writeEnd(LiveRun run, Outcome outcome) {
+    /** Writes the end; false if the run goes on for its children's sake. */
+    private boolean writeEnd(LiveRun run, Outcome outcome) {
         var recorded = outcome;
-        Payload payload;
-        try {
-            payload = result(run, recorded);
-        } catch (UnsaveableValue | LimitExceeded refused) {
-            recorded = Outcome.failed(refused);
-            payload = result(run, recorded);
+        var payload = Children.concluded(run);
+        boolean failed;
+        if (payload != null) {
+            failed = ((Concluding) run.main.stack.get(0)).failed();
+        } else {
+            try {
+                payload = result(run, recorded);
+            } catch (UnsaveableValue | LimitExceeded refused) {
+                recorded = Outcome.failed(refused);
+                payload = result(run, recorded);
+            }
+            failed = recorded.failure() != null;
+            if (!run.children.isEmpty() && core.mover.children().keep(run, payload, failed)) return run.ended != null;
         }
-        var failure = recorded.failure();
-        var sealed = payload;
+        core.mover.children().tell(run, payload);
+        writeEnd(run, payload, failed, recorded.failure());
+        return true;
+    }
+
+    private void writeEnd(LiveRun run, Payload sealed, boolean failed, @Nullable Throwable failure) {
         run.leaving = true;
-        write(run, SAME, new Next.End(failure != null, sealed), () -> {
-            var ending = new Observers.Ending(run.method, failure != null, sealed);
+        write(run, SAME, new Next.End(failed, sealed), () -> {
+            var ending = new Observers.Ending(run.method, failed, sealed);
             core.observers.ended(run.id, ending);
             core.runs.forget(run);
             core.observers.ended(run.id, ending); // for whoever came while the run still seemed to move

@@ -92,6 +92,10 @@ final class Strand {
     /** Whether this branch was told that it is no longer needed. */
     boolean cancelling;
 
+    /** A callback token whose hash is being written, before it is handed over. */
+    @Nullable
+    String secret;
+
     /** How it was last written, for a branch. */
     byte @Nullable [] image;
 
@@ -99,6 +103,18 @@ final class Strand {
         this.run = run;
         this.parent = parent;
         this.index = index;
+    }
+
+    /** Keeps a secret in memory, and so the run, until it is handed over. */
+    void keepSecret(String fresh) {
+        secret = fresh;
+        run.calling++;
+    }
+
+    void dropSecret() {
+        if (secret == null) return;
+        secret = null;
+        run.calling--;
     }
 
     boolean isMain() {

@@ -3,6 +3,7 @@ package dev.perdure.engine;
 import dev.perdure.AttemptTimedOut;
 import dev.perdure.DeadlineExceeded;
 import dev.perdure.PerdureException;
+import dev.perdure.RunFailed;
 import dev.perdure.engine.checkpoint.Sums;
 import dev.perdure.engine.checkpoint.Waiting;
 import dev.perdure.engine.method.Traces;
@@ -12,6 +13,7 @@ import dev.perdure.spi.Source;
 import dev.perdure.store.RunImage.Letter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Awaits that run nothing: sleeps and signals. */
@@ -34,7 +36,7 @@ final class Waits {
             sleep(strand, Core.after(core.store.now(), delay.duration()));
         else if (spec.source() instanceof Source.Until<?> until) sleep(strand, until.moment());
         else if (spec.source() instanceof Source.Mail<?> mail)
-            mail(strand, waiting(spec, mail.signal().name()));
+            mail(strand, waiting(spec, List.of(mail.signal().name()), false, null));
         else throw new IllegalStateException("nobody carries out " + spec.source());
     }
 
@@ -73,25 +75,37 @@ final class Waits {
         }
     }
 
-    private Waiting.Mail waiting(AwaitSpec<?> spec, String name) {
+    /** The outcome of something else is waited for, which comes as a signal of one of these names; since then, if not since now. */
+    void outcome(Strand strand, AwaitSpec<?> spec, List<String> names, @Nullable Instant since) {
+        strand.noted = false;
+        mail(strand, waiting(spec, names, true, since));
+    }
+
+    /** Whether such an outcome is there already. */
+    boolean has(LiveRun run, List<String> names) {
+        return first(run, names) != null;
+    }
+
+    private Waiting.Mail waiting(AwaitSpec<?> spec, List<String> names, boolean outcome, @Nullable Instant since) {
         var limit = spec.deadline() != null ? spec.deadline() : spec.timeout();
+        var from = since == null ? core.store.now() : since;
         var fallback = spec.fallback();
         return new Waiting.Mail(
-                name,
-                limit == null ? null : Core.after(core.store.now(), limit),
+                names,
+                outcome,
+                limit == null ? null : Core.after(from, limit),
                 spec.deadline() != null,
                 fallback != null,
                 fallback == null ? null : fallback.get());
     }
 
     private void mail(Strand strand, Waiting.Mail mail) {
-        var letter = first(strand.run, mail.name());
+        var letter = first(strand.run, mail.names());
         var until = mail.until();
         if (letter != null) {
             strand.run.mailbox.remove(letter);
             strand.run.consumed.add(letter.number());
-            var value = core.checkpoints.value(strand.resultType(), Sums.open(strand.run.id, letter.value()));
-            steps.outcome(strand, Outcome.of(value));
+            steps.outcome(strand, outcome(strand, mail, letter));
         } else if (until != null && !until.isAfter(core.store.now())) {
             steps.outcome(
                     strand, mail.fallback() ? Outcome.of(mail.otherwise()) : Outcome.failed(tooLate(strand, mail)));
@@ -103,13 +117,24 @@ final class Waits {
         }
     }
 
-    private static @Nullable Letter first(LiveRun run, String name) {
-        for (Letter letter : run.mailbox) if (letter.name().equals(name)) return letter;
+    private Outcome outcome(Strand strand, Waiting.Mail mail, Letter letter) {
+        var bytes = Sums.open(strand.run.id, letter.value());
+        if (!mail.outcome()) return Outcome.of(core.checkpoints.value(strand.resultType(), bytes));
+        var outcome = core.checkpoints.result(strand.resultType(), bytes);
+        var child = Children.of(letter.name());
+        if (child == null) return outcome;
+        if (strand.run.children.remove(child) != null) strand.run.childrenChanged = true;
+        return outcome.failure() == null ? outcome : Outcome.failed(new RunFailed(child, outcome.failure()));
+    }
+
+    private static @Nullable Letter first(LiveRun run, List<String> names) {
+        for (Letter letter : run.mailbox) if (names.contains(letter.name())) return letter;
         return null;
     }
 
     private static PerdureException tooLate(Strand strand, Waiting.Mail mail) {
-        var text = strand.where() + " got no signal \"" + mail.name() + "\" by " + mail.until();
+        var text = strand.where() + " got "
+                + (mail.outcome() ? "no outcome" : "no signal \"" + mail.names().get(0) + "\"") + " by " + mail.until();
         var late = mail.deadline() ? new DeadlineExceeded(text, null) : new AttemptTimedOut(text);
         return Traces.placed(late, strand.nearest());
     }

@@ -2,6 +2,7 @@ package dev.perdure.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.Close;
 import dev.perdure.Run;
 import dev.perdure.store.MemoryStore;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,20 @@ final class CrashTest {
         return what;
     }
 
+    private Family.World elsewhere() {
+        return new Family.World() {
+            @Override
+            public String call(String what) throws Shop.Broken {
+                return CrashTest.this.call(what);
+            }
+
+            @Override
+            public CompletionStage<String> stage() {
+                return CompletableFuture.completedFuture("stage");
+            }
+        };
+    }
+
     static Stream<Arguments> cases() {
         List<Named<Function<Engine, Run<?>>>> flows = List.of(
                 Named.of("buy", engine -> engine.start("r", Shop::buy, "tea", 3)),
@@ -41,6 +58,8 @@ final class CrashTest {
                 Named.of("crawl", engine -> engine.start("r", Party::crawl, Party.names(5), 2)),
                 Named.of("ask", engine -> engine.start("r", Party::ask, Party.names(4))),
                 Named.of("vote", engine -> engine.start("r", Party::vote)),
+                Named.of("parent", engine -> engine.start("r", Family::parent, "x", Duration.ofHours(1))),
+                Named.of("leave", engine -> engine.start("r", Family::leave, "x", Close.WAIT)),
                 Named.of("trip", engine -> engine.start("r", Party::trip, true)));
         return flows.stream()
                 .flatMap(flow -> Stream.of(false, true)
@@ -111,7 +130,7 @@ final class CrashTest {
         Shop.elsewhere = this::call;
         try {
             var engine = Engine.open(store)
-                    .register(new Shop(this::call), new Party(this::call))
+                    .register(new Shop(this::call), new Party(this::call), new Family(elsewhere()))
                     .scheduler(life)
                     .random(Simulation.noChance())
                     .reloadAtEveryAwait(reload)

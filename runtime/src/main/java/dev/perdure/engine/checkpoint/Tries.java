@@ -3,6 +3,8 @@ package dev.perdure.engine.checkpoint;
 import dev.perdure.codec.Json;
 import dev.perdure.codec.JsonWriter;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +15,33 @@ import org.jspecify.annotations.Nullable;
  * @param first when the first attempt began, by the store's clock
  * @param due when the next attempt may begin, or null for at once
  * @param error the last failure, for people, or null
+ * @param tokens hashes of the callback tokens that were handed out
  */
 public record Tries(
         int attempts,
         int polls,
         Instant first,
         @Nullable Instant due,
-        @Nullable String error) {
+        @Nullable String error,
+        List<String> tokens) {
     private static final int ERROR_LIMIT = 500;
+
+    /** Without tokens. */
+    public Tries(int attempts, int polls, Instant first, @Nullable Instant due, @Nullable String error) {
+        this(attempts, polls, first, due, error, List.of());
+    }
+
+    /** With one more token, about to be handed out. */
+    public Tries handing(String token) {
+        var more = new ArrayList<>(tokens);
+        more.add(token);
+        return new Tries(attempts, polls, first, null, error, List.copyOf(more));
+    }
+
+    /** With other attempts, as a crash has cut some off. */
+    public Tries cutOff(int crashes) {
+        return new Tries(attempts + crashes, polls, first, due, error, tokens);
+    }
 
     /** Nothing tried yet; now is the time of the first attempt. */
     public static Tries none(Instant now) {
@@ -29,12 +50,12 @@ public record Tries(
 
     /** After one more failed attempt. */
     public Tries failed(Throwable failure, @Nullable Instant nextDue) {
-        return new Tries(attempts + 1, polls, first, nextDue, describe(failure));
+        return new Tries(attempts + 1, polls, first, nextDue, describe(failure), tokens);
     }
 
     /** After one more poll that found a job not complete. */
     public Tries polled(Instant nextDue) {
-        return new Tries(attempts, polls + 1, first, nextDue, error);
+        return new Tries(attempts, polls + 1, first, nextDue, error, tokens);
     }
 
     /** A failure in one line. */
@@ -49,6 +70,11 @@ public record Tries(
         out.name("first").string(first.toString());
         if (due != null) out.name("due").string(due.toString());
         if (error != null) out.name("err").string(error);
+        if (!tokens.isEmpty()) {
+            out.name("tokens").beginArray();
+            tokens.forEach(out::string);
+            out.endArray();
+        }
         out.endObject();
     }
 
@@ -56,11 +82,15 @@ public record Tries(
         var object = json.object();
         var due = object.get("due");
         var error = object.get("err");
+        var tokens = object.get("tokens");
         return new Tries(
                 Members.integer(object, "a", 0),
                 Members.integer(object, "polls", 0),
                 Members.instant(Members.need(object, "first")),
                 due == null ? null : Members.instant(due),
-                error == null ? null : error.string());
+                error == null ? null : error.string(),
+                tokens == null
+                        ? List.of()
+                        : tokens.array().items().stream().map(Json::string).toList());
     }
 }

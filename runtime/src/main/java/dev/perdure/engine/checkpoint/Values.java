@@ -1,5 +1,6 @@
 package dev.perdure.engine.checkpoint;
 
+import dev.perdure.Run;
 import dev.perdure.codec.Codec;
 import dev.perdure.codec.Json;
 import dev.perdure.codec.JsonCodec;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The application's codec, with exceptions going their own way. */
@@ -28,7 +30,13 @@ public final class Values implements Codec {
 
     /** Over this codec; exceptions and jobs are looked for with this loader. */
     public Values(@Nullable Codec codec, @Nullable ClassLoader loader) {
-        this.exceptions = new JsonCodec(loader);
+        this(codec, loader, null);
+    }
+
+    /** Over this codec; handles of runs are made with this. */
+    public Values(
+            @Nullable Codec codec, @Nullable ClassLoader loader, @Nullable Function<String, ? extends Run<?>> handles) {
+        this.exceptions = new JsonCodec(loader, handles);
         this.codec = codec == null ? exceptions : codec;
         this.loader = loader;
     }

@@ -28,7 +28,8 @@ final class WaitingFormat {
         if (waiting instanceof Waiting.Until until) {
             out.name("until").string(until.moment().toString());
         } else if (waiting instanceof Waiting.Mail mail) {
-            out.name("signal").string(mail.name());
+            if (mail.outcome()) names(mail.names(), out);
+            else out.name("signal").string(mail.names().get(0));
             if (mail.until() != null) {
                 out.name(mail.deadline() ? "deadline" : "timeout")
                         .string(mail.until().toString());
@@ -38,6 +39,12 @@ final class WaitingFormat {
             poll(poll, resultType, out);
         }
         out.endObject();
+    }
+
+    private static void names(List<String> names, JsonWriter out) {
+        out.name("letters").beginArray();
+        names.forEach(out::string);
+        out.endArray();
     }
 
     private void fallback(Type resultType, @Nullable Object value, JsonWriter out) {
@@ -80,16 +87,21 @@ final class WaitingFormat {
         var until = object.get("until");
         if (until != null) return new Waiting.Until(Members.instant(until));
         var signal = object.get("signal");
-        if (signal != null) return mail(object, signal.string(), resultType);
+        if (signal != null) return mail(object, List.of(signal.string()), false, resultType);
+        var letters = object.get("letters");
+        if (letters != null)
+            return mail(
+                    object, letters.array().items().stream().map(Json::string).toList(), true, resultType);
         return poll(object, resultType);
     }
 
-    private Waiting mail(Json.Obj object, String name, Type resultType) {
+    private Waiting mail(Json.Obj object, List<String> names, boolean outcome, Type resultType) {
         var deadline = object.get("deadline");
         var until = deadline != null ? deadline : object.get("timeout");
         var otherwise = object.get("else");
         return new Waiting.Mail(
-                name,
+                names,
+                outcome,
                 until == null ? null : Members.instant(until),
                 deadline != null,
                 otherwise != null,

@@ -31,6 +31,7 @@ public final class Registry {
      */
     public Registry(List<Object> hosts) {
         know(Unwinding.LAYOUT);
+        know(Concluding.LAYOUT);
         for (Object host : hosts) add(Objects.requireNonNull(host, "a registered instance is null"));
     }
 

@@ -5,4 +5,9 @@ package dev.perdure.engine.seam;
 public interface Ids {
     /** An id that nobody has had before, at most 255 characters. */
     String next();
+
+    /** A secret that nobody can guess, of letters and digits, with at least 128 bits of chance. */
+    default String secret() {
+        return Secrets.next();
+    }
 }
