@@ -15,8 +15,12 @@ import java.util.Set;
 /** What the engine and the stores have to be given: time, sleep, chance and ids. */
 final class Seams {
     /** The classes that touch the platform on behalf of everybody else. */
-    static final Set<String> DOORS =
-            Set.of("engine.SystemClock", "engine.SystemIds", "engine.SystemExecutors", "local.SystemClock");
+    static final Set<String> DOORS = Set.of(
+            "engine.SystemClock",
+            "engine.SystemIds",
+            "engine.SystemExecutors",
+            "engine.seam.Secrets",
+            "local.SystemClock");
 
     private static final Set<String> CLOCKS =
             Set.of("system", "systemUTC", "systemDefaultZone", "tickMillis", "tickSeconds", "tickMinutes");
