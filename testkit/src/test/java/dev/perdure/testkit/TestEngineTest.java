@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +91,33 @@ final class TestEngineTest {
         run.signal(TripFlow.ANSWER, "yes");
         assertThat(run).returned(List.of("a!"));
         assertThat(booked).containsExactly("a");
+    }
+
+    @DurableTest
+    void G5_code_between_awaits_runs_again_from_the_last_checkpoint_and_no_earlier(TestEngine engine) {
+        var lives = new AtomicInteger();
+        engine.register(new TripFlow((what, key) -> {
+            booked.add(what);
+            if (what.equals("second") && lives.incrementAndGet() == 1) engine.crash();
+            return what;
+        }));
+        var run = engine.start("t", TripFlow::chatter);
+        assertThat(run).is(State.DONE);
+        assertThat(booked).containsExactly("before", "first", "between", "second", "between", "second", "after");
+    }
+
+    @DurableTest
+    void G6_all_observers_agree_on_the_one_end_of_a_run(TestEngine engine) {
+        engine.register(flow);
+        var run = engine.start("t", TripFlow::travel, List.of("a"));
+        var early = run.resultAsync();
+        engine.advance(TripFlow.COOLING_OFF);
+        run.signal(TripFlow.ANSWER, "yes");
+        assertThat(run).returned(List.of("a!"));
+        assertThat(early).isCompletedWithValue(List.of("a!"));
+        engine.crash();
+        assertThat(engine.run("t").result()).isEqualTo(List.of("a!"));
+        assertThat(engine.start("t", TripFlow::travel, List.of("a")).result()).containsExactly("a!");
     }
 
     @DurableTest

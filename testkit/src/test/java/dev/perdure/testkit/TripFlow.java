@@ -53,6 +53,16 @@ public class TripFlow {
         return booked;
     }
 
+    /** Says what it does before, between and after two awaits. */
+    @Durable
+    public void chatter() {
+        agency.book("before", "");
+        await(() -> agency.book("first", "")).get();
+        agency.book("between", "");
+        await(() -> agency.book("second", "")).get();
+        agency.book("after", "");
+    }
+
     /** Does between two awaits what belongs into one. */
     @Durable
     public int careless(List<String> log) {
