@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Without any chain word: one attempt, no limit on its time, and again after a crash. The policies nest in one fixed
- * order, whatever the order of the words: fallback(deadline(retry(timeout(call)))). Immutable: each word returns a changed
+ * order, whatever the order of the words: fallback(deadline(retry(breaker(rate(bulkhead(timeout(call))))))). Immutable: each word returns a changed
  * copy. In a {@link Durable} method the whole chain must end with {@code get()} in the same expression; the compiler checks
  * it.
  *
@@ -125,6 +125,44 @@ public class Await<T extends @Nullable Object, X extends Exception> {
     public Await<T, X> withUndo(Undo<? super T> undo) {
         Objects.requireNonNull(undo, "undo");
         return with(spec.with(spec.options().withUndo(undo)));
+    }
+
+    /**
+     * Makes the call at most once: it is marked durably before it is made, and if the process dies before its outcome is
+     * recorded the await throws {@link OutcomeUnknown} instead of making it again. A failed attempt whose failure was recorded
+     * may still be retried. Costs one more write. Default: at least once.
+     */
+    public Await<T, X> atMostOnce() {
+        return with(spec.with(spec.options().withAtMostOnce()));
+    }
+
+    /**
+     * Sends each attempt through a circuit breaker that the engine was given under this name, shared by all runs of the process.
+     * One that is open fails the attempt with {@link PolicyRejected}.
+     */
+    public Await<T, X> withCircuitBreaker(String name) {
+        return with(spec.with(spec.options().withCircuitBreaker(Checks.name("circuit breaker name", name))));
+    }
+
+    /**
+     * Sends each attempt through a rate limiter that the engine was given under this name, shared by all runs of the process. One
+     * that is exhausted fails the attempt with {@link PolicyRejected}.
+     */
+    public Await<T, X> withRateLimit(String name) {
+        return with(spec.with(spec.options().withRateLimit(Checks.name("rate limiter name", name))));
+    }
+
+    /**
+     * Sends each attempt through a bulkhead that the engine was given under this name, shared by all runs of the process. One
+     * that is full fails the attempt with {@link PolicyRejected}.
+     */
+    public Await<T, X> withBulkhead(String name) {
+        return with(spec.with(spec.options().withBulkhead(Checks.name("bulkhead name", name))));
+    }
+
+    /** Sends each attempt through a Failsafe policy of any kind that the engine was given under this name, inside the others. */
+    public Await<T, X> withPolicy(String name) {
+        return with(spec.with(spec.options().withPolicy(Checks.name("policy name", name))));
     }
 
     /**

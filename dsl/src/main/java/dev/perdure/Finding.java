@@ -72,6 +72,10 @@ public enum Finding {
     CALLBACK_REJECTED(Phase.RUN),
     /** A callback that the outside system has failed. */
     CALLBACK_FAILED(Phase.RUN),
+    /** A call whose outcome nobody knows, and which may be made at most once. */
+    OUTCOME_UNKNOWN(Phase.RUN),
+    /** An attempt that a policy of the engine has not let through. */
+    POLICY_REJECTED(Phase.RUN),
     /** A job that could not be polled or fetched. */
     JOB_FAILED(Phase.RUN),
     /** A value over a documented limit. */

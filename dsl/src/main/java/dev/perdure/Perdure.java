@@ -224,6 +224,16 @@ public final class Perdure extends Spawns {
         return scope("idempotencyKey()").idempotencyKey();
     }
 
+    /**
+     * Says how far the run is, for {@link Run#status}. Between awaits and within awaited calls; costs nothing: it is kept in memory
+     * and written with the next step.
+     *
+     * @throws NotDurable outside of a run and of {@link Plain}
+     */
+    public static void progress(long done, long total, String note) {
+        scope("progress(…)").progress(done, total, Objects.requireNonNull(note, "note"));
+    }
+
     private static void taken(Source<@Nullable Void> source, String word) {
         scope(word);
         new Await<@Nullable Void, RuntimeException>(AwaitSpec.of(source)).get();

@@ -56,6 +56,23 @@ public interface Run<T extends @Nullable Object> {
     void cancel(String reason);
 
     /**
+     * Makes the next attempt now, of every await of the run that waits to be tried again, whatever its backoff. Sets a stuck run
+     * going first. Durable when this returns.
+     *
+     * @throws RunEnded if the run has ended
+     */
+    void retry();
+
+    /**
+     * Gives the current await its outcome by hand: its call is not made again, its branches are cancelled. Sets a stuck run going
+     * first. Durable when this returns. For operators who know what the outcome is.
+     *
+     * @param value what the await yields; of its type
+     * @throws RunEnded if the run has ended
+     */
+    void complete(@Nullable Object value);
+
+    /**
      * Sets a stuck run ({@link RunStatus.State#STUCK}) going again from its last checkpoint, once what it was stuck on is mended;
      * its crashes are forgotten. Durable when this returns. Does nothing to a run that is not stuck.
      *

@@ -21,6 +21,9 @@ public interface Scope {
      */
     <T extends @Nullable Object> T await(AwaitSpec<T> spec) throws Exception;
 
+    /** The code says how far it is. */
+    default void progress(long done, long total, String note) {}
+
     /** The execution has failed: a plain one undoes what it has done. */
     default void failed(Throwable failure) {}
 

@@ -6,6 +6,7 @@ import dev.perdure.Call;
 import dev.perdure.CancelledException;
 import dev.perdure.DeadlineExceeded;
 import dev.perdure.JobFailed;
+import dev.perdure.OutcomeUnknown;
 import dev.perdure.engine.checkpoint.Tries;
 import dev.perdure.engine.checkpoint.Waiting;
 import dev.perdure.engine.method.Traces;
@@ -46,11 +47,29 @@ final class Calls {
             return;
         }
         var tries = begin(strand, spec);
-        if (tries == null) return;
+        if (tries == null || (spec.options().atMostOnce() && !marked(strand, tries))) return;
         attempt(strand, spec, tries, call, (value, failure) -> {
             if (failure != null) failed(strand, spec, tries, mapped(strand, failure), null);
             else succeeded(strand, value);
         });
+    }
+
+    /** Whether the call is marked and may be made now; if not, that is seen to. */
+    private boolean marked(Strand strand, Tries tries) {
+        if (strand.secret != null) {
+            strand.dropSecret();
+            return true;
+        }
+        if (tries.marked()) {
+            var unknown = new OutcomeUnknown("the process died while " + strand.where()
+                    + " was under way; it may be made at most once, and whether it was is not known");
+            steps.outcome(strand, Outcome.failed(Traces.placed(unknown, strand.nearest())));
+        } else {
+            strand.keepSecret("");
+            strand.tries = tries.marking();
+            steps.waitUntil(strand, core.store.now(), true);
+        }
+        return false;
     }
 
     private void succeeded(Strand strand, @Nullable Object value) {
@@ -124,14 +143,17 @@ final class Calls {
 
     private void attempt(Strand strand, AwaitSpec<?> spec, Tries tries, Call<?, ?> call, Attempt.Ending ending) {
         var deadline = deadline(spec, tries);
-        var where = spec.timeout() == null && deadline == null ? "" : strand.where();
+        boolean bare =
+                spec.timeout() == null && deadline == null && !spec.options().guarded();
+        var where = bare ? "" : strand.where();
+        core.options.policies.check(spec.options());
         start(strand, tries.attempts() + 1, () -> invoke(spec, call, where, deadline), ending);
     }
 
     private @Nullable Object invoke(AwaitSpec<?> spec, Call<?, ?> call, String where, @Nullable Instant deadline)
             throws Throwable {
         var left = deadline == null ? null : Duration.between(core.store.now(), deadline);
-        return core.attempts.run(call, where, spec.timeout(), left);
+        return core.attempts.run(call, where, spec.timeout(), left, spec.options());
     }
 
     /** An attempt has failed: the policy decides whether another follows. */

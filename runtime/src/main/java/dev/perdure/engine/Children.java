@@ -53,7 +53,7 @@ final class Children {
         for (int i = 0; i < child.arguments().size(); i++)
             frame.$set(i, child.arguments().get(i));
         frame.restoreAt(0);
-        var kin = new Kin(run.id, Map.of());
+        var kin = new Kin(run.id, Map.of(), null);
         var bytes = core.checkpoints.whole(Snapshot.entry(frame, core.store.now()), kin);
         Steps.check("the start of run \"" + id + "\"", bytes.length, core.limits.checkpointBytes(), "references");
         var digest = Desk.digest(core.checkpoints.arguments(layout, frame));

@@ -59,7 +59,7 @@ final class Core {
         this.checkpoints =
                 new Checkpoints(new Values(options.codec, registry.loader(), this::handle), limits.valueBytes());
         this.restorer = new Restorer(checkpoints, registry);
-        this.attempts = new Attempts(scheduler);
+        this.attempts = new Attempts(scheduler, options.policies);
         this.retries = new Retries(options.random);
         this.committer = new Committer(store);
         this.observers = new Observers(this);

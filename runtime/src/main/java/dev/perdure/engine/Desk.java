@@ -18,18 +18,26 @@ import dev.perdure.machine.Layout;
 import dev.perdure.machine.Outcome;
 import dev.perdure.store.Change;
 import dev.perdure.store.Lease;
+import dev.perdure.store.Query;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what the application wants of runs: starts, signals, questions. Blocks its callers, never the engine. */
 final class Desk {
+    private static final int PAGE = 1_000;
+
     private final Core core;
 
     Desk(Core core) {
@@ -130,6 +138,32 @@ final class Desk {
             throw new RunEnded("run \"" + id + "\" has ended; signal \"" + signal.name() + "\" would never be taken");
     }
 
+    /** Sends a signal to every run that is parked and waits for it; returns how many got it, when that is durable. */
+    <S> int publish(Signal<S> signal, S value) {
+        open();
+        var bytes =
+                core.checkpoints.value(signal.type(), Objects.requireNonNull(value, "the value of a signal is null"));
+        Steps.check("signal \"" + signal.name() + "\"", bytes.length, core.limits.signalBytes(), "a reference to it");
+        var publication = core.options.ids.next();
+        int sent = 0;
+        try {
+            var query = new Query(Set.of(RunImage.Status.PARKED), null, null, PAGE);
+            while (true) {
+                var page = core.store.find(query).join();
+                var results = new ArrayList<CompletableFuture<Result>>();
+                for (RunImage image : page.runs())
+                    if (Change.Next.Park.wakes(signal.name(), image.signal()))
+                        results.add(core.committer.submit(new Change.Deliver(
+                                image.id(), signal.name(), Sums.seal(image.id(), bytes), publication)));
+                for (var result : results) if (result.join().applied()) sent++;
+                if (page.next() == null) return sent;
+                query = new Query(Set.of(RunImage.Status.PARKED), null, page.next(), PAGE);
+            }
+        } catch (CompletionException failure) {
+            throw Failures.ofStore(failure);
+        }
+    }
+
     /** Cancels a run and returns when that is durable. */
     void cancel(String id, String reason) {
         open();
@@ -138,6 +172,27 @@ final class Desk {
         if (result.status() == Result.Status.UNKNOWN) throw unknown(id);
         if (result.status() == Result.Status.ENDED)
             throw new RunEnded("run \"" + id + "\" has ended; there is nothing to cancel");
+    }
+
+    /** Makes the next attempts now and returns when that is durable. */
+    void retry(String id) {
+        urgent(id, Mail.RETRY, core.checkpoints.value(String.class, ""));
+    }
+
+    /** Gives the current await an outcome and returns when that is durable. */
+    void settle(String id, @Nullable Object value) {
+        var type = value == null ? void.class : value.getClass();
+        var bytes = type == void.class ? "null".getBytes(StandardCharsets.UTF_8) : core.checkpoints.value(type, value);
+        Steps.check("the outcome", bytes.length, core.limits.valueBytes(), "a reference to it");
+        urgent(id, Mail.COMPLETE, bytes);
+    }
+
+    private void urgent(String id, String name, byte[] bytes) {
+        open();
+        var result = commit(new Change.Deliver(id, name, Sums.seal(id, bytes), null), null);
+        if (result.status() == Result.Status.UNKNOWN) throw unknown(id);
+        if (result.status() == Result.Status.ENDED) throw new RunEnded("run \"" + id + "\" has ended");
+        resume(id);
     }
 
     /** Completes a callback and returns when that is durable. */
@@ -205,5 +260,29 @@ final class Desk {
     /** Where a run stands. */
     RunStatus status(String id) {
         return Reports.status(image(id), core.registry);
+    }
+
+    /** The runs that are searched for. */
+    List<RunStatus> find(Search search) {
+        open();
+        try {
+            var found = new ArrayList<RunStatus>();
+            var query = search.query(search.after());
+            while (true) {
+                var page = core.store.find(query).join();
+                var ids = page.runs().stream().map(RunImage::id).toList();
+                var images = search.deep() ? core.store.load(ids).join() : page.runs();
+                images.stream()
+                        .sorted(Comparator.comparing(RunImage::id))
+                        .map(image -> Reports.status(image, core.registry))
+                        .filter(search::fits)
+                        .limit(search.max() - found.size())
+                        .forEach(found::add);
+                if (page.next() == null || found.size() >= search.max()) return found;
+                query = search.query(page.next());
+            }
+        } catch (CompletionException failure) {
+            throw Failures.ofStore(failure);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.perdure.engine;
 
 import dev.perdure.Run;
+import dev.perdure.RunStatus;
 import dev.perdure.Signal;
 import dev.perdure.engine.seam.Scheduler;
 import dev.perdure.machine.Layout;
@@ -89,6 +90,21 @@ public final class Engine extends Starts implements AutoCloseable {
      */
     public <S> void signal(String id, Signal<S> signal, S value, String key) {
         desk.signal(id, signal, value, Desk.key(key));
+    }
+
+    /**
+     * Sends a signal to every run that is parked and waits for one of this name at this moment; durable for each of them when
+     * this returns. Runs that begin to wait later do not get it.
+     *
+     * @return how many runs got it
+     */
+    public <S> int publish(Signal<S> topic, S value) {
+        return desk.publish(topic, value);
+    }
+
+    /** The runs in the store that fit a search, in the order of their ids; of runs that have ended, without what was alive. */
+    public List<RunStatus> find(Search search) {
+        return desk.find(search);
     }
 
     /**

@@ -1,7 +1,12 @@
 package dev.perdure.engine;
 
+import dev.failsafe.Bulkhead;
+import dev.failsafe.CircuitBreaker;
+import dev.failsafe.Policy;
+import dev.failsafe.RateLimiter;
 import dev.perdure.InvalidArgument;
 import dev.perdure.codec.Codec;
+import dev.perdure.engine.policy.Policies;
 import dev.perdure.engine.seam.Ids;
 import dev.perdure.engine.seam.Scheduler;
 import dev.perdure.store.Store;
@@ -26,6 +31,7 @@ public final class EngineBuilder {
     RunListener listener = new RunListener() {};
     Ids ids = new SystemIds();
     RandomGenerator random = SystemExecutors.random();
+    final Policies policies = new Policies();
     int threads = THREADS;
     boolean reload;
     boolean closeStore = true;
@@ -82,6 +88,30 @@ public final class EngineBuilder {
     /** Who hears what runs do; default nobody. */
     public EngineBuilder listener(RunListener hears) {
         listener = Objects.requireNonNull(hears, "listener");
+        return this;
+    }
+
+    /** A circuit breaker for {@link dev.perdure.Await#withCircuitBreaker}, shared by all runs of this process. */
+    public EngineBuilder circuitBreaker(String name, CircuitBreaker<Object> breaker) {
+        policies.add(name, breaker);
+        return this;
+    }
+
+    /** A rate limiter for {@link dev.perdure.Await#withRateLimit}, shared by all runs of this process. */
+    public EngineBuilder rateLimit(String name, RateLimiter<Object> limiter) {
+        policies.add(name, limiter);
+        return this;
+    }
+
+    /** A bulkhead for {@link dev.perdure.Await#withBulkhead}, shared by all runs of this process. */
+    public EngineBuilder bulkhead(String name, Bulkhead<Object> bulkhead) {
+        policies.add(name, bulkhead);
+        return this;
+    }
+
+    /** Any other Failsafe policy, for {@link dev.perdure.Await#withPolicy}. */
+    public EngineBuilder policy(String name, Policy<Object> policy) {
+        policies.addOther(name, policy);
         return this;
     }
 

@@ -226,6 +226,24 @@ final class Groups {
         close(branches);
     }
 
+    /** Gives the await where a strand stands an outcome; what is under way is given up. */
+    void settle(Strand strand, Outcome outcome) {
+        var group = strand.group;
+        if (group != null) {
+            group.decided = outcome;
+            group.cancelled = true;
+            close(group);
+            return;
+        }
+        var attempt = strand.attempt;
+        if (attempt != null) {
+            attempt.giveUp();
+            strand.attempt = null;
+            strand.run.calling--;
+        }
+        steps.outcome(strand, outcome);
+    }
+
     /** Throws at the await where a strand stands; one with branches cancels them first. */
     void cancel(Strand strand, CancelledException reason) {
         strand.cancelling = true;

@@ -1,5 +1,6 @@
 package dev.perdure.engine;
 
+import dev.perdure.RunStatus.Progress;
 import dev.perdure.engine.checkpoint.Kin;
 import dev.perdure.engine.checkpoint.Memory;
 import dev.perdure.engine.seam.Scheduler;
@@ -75,6 +76,12 @@ final class LiveRun {
 
     boolean childrenChanged;
 
+    /** What the code has last said of its progress, and what of it was written. */
+    volatile @Nullable Progress progress;
+
+    @Nullable
+    Progress progressWritten;
+
     /** The cancellation that has been taken up, until it is consumed. */
     @Nullable
     Letter cancelled;
@@ -114,7 +121,8 @@ final class LiveRun {
     }
 
     Kin kin() {
-        return parent == null && children.isEmpty() ? Kin.NONE : new Kin(parent, new LinkedHashMap<>(children));
+        if (parent == null && children.isEmpty() && !childrenChanged && progress == null) return Kin.NONE;
+        return new Kin(parent, new LinkedHashMap<>(children), progress);
     }
 
     /** Adds a task; true if the caller is to carry out the turn. */

@@ -9,6 +9,7 @@ import dev.perdure.NotDurable;
 import dev.perdure.Undo;
 import dev.perdure.engine.policy.Attempts;
 import dev.perdure.engine.policy.Retries;
+import dev.perdure.spi.AwaitOptions;
 import dev.perdure.spi.AwaitSpec;
 import dev.perdure.spi.Group;
 import dev.perdure.spi.Scope;
@@ -128,7 +129,7 @@ final class PlainScope implements Scope {
             throw new DeadlineExceeded("the await took longer than its deadline of " + spec.deadline(), null);
         calling = true;
         try {
-            return attempts.run(call, "the await", spec.timeout(), left);
+            return attempts.run(call, "the await", spec.timeout(), left, AwaitOptions.NONE);
         } finally {
             calling = false;
         }

@@ -1,6 +1,7 @@
 package dev.perdure.engine;
 
 import dev.perdure.engine.policy.Attempts;
+import dev.perdure.engine.policy.Policies;
 import dev.perdure.engine.policy.Retries;
 import dev.perdure.engine.seam.Scheduler;
 import dev.perdure.spi.PlainRunner;
@@ -29,6 +30,7 @@ public final class PlainScopes implements PlainRunner {
                 return Timers.SHARED.schedule(delay, task);
             }
         };
-        return new PlainScope(new Attempts(timers), new Retries(SystemExecutors.random()), SystemClock.utc());
+        return new PlainScope(
+                new Attempts(timers, new Policies()), new Retries(SystemExecutors.random()), SystemClock.utc());
     }
 }

@@ -4,15 +4,24 @@ import dev.perdure.Finding;
 import dev.perdure.PerdureException;
 import dev.perdure.RunStatus;
 import dev.perdure.RunStatus.State;
+import dev.perdure.codec.Json;
+import dev.perdure.codec.JsonWriter;
 import dev.perdure.engine.checkpoint.Saved;
+import dev.perdure.engine.checkpoint.Saved.SavedStrand;
 import dev.perdure.engine.checkpoint.Tries;
 import dev.perdure.engine.method.Registry;
 import dev.perdure.machine.Point;
 import dev.perdure.store.RunImage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells where runs stand, from their images. */
 final class Reports {
+    private static final int MOST_BRANCHES = 100;
+
     private Reports() {}
 
     static RunStatus status(RunImage image, Registry registry) {
@@ -36,8 +45,55 @@ final class Reports {
                 attempt(tries, image),
                 image.dueAt(),
                 problem,
+                saved == null ? Map.of() : locals(saved.top()),
+                saved == null ? Map.of() : branches(saved.main(), ""),
+                saved == null ? List.of() : List.copyOf(saved.kin().children().keySet()),
+                saved == null ? List.of() : undos(saved.main()),
+                saved == null ? null : saved.kin().progress(),
                 image.startedAt(),
                 image.updatedAt());
+    }
+
+    private static Map<String, String> locals(Saved.SavedFrame frame) {
+        var locals = new LinkedHashMap<String, String>();
+        frame.slots().forEach((name, value) -> {
+            if (name.indexOf('$') < 0) locals.put(name, text(value));
+        });
+        return locals;
+    }
+
+    private static String text(Json json) {
+        var out = new JsonWriter();
+        json.write(out);
+        return out.toString();
+    }
+
+    private static Map<String, String> branches(SavedStrand strand, String path) {
+        var group = strand.group();
+        if (group == null) return Map.of();
+        var open = new LinkedHashMap<String, String>();
+        for (int i = 0; i < group.size(); i++) {
+            if (group.ended().containsKey(i)) continue;
+            var branch = group.open().get(i);
+            var name = path + "[" + i + "]";
+            var at = branch == null || branch.frames().isEmpty()
+                    ? ""
+                    : " " + branch.top().label();
+            var tries = branch == null ? null : branch.tries();
+            open.put(name + at, tries == null || tries.error() == null ? "" : tries.error());
+            if (branch != null) open.putAll(branches(branch, name));
+            if (open.size() >= MOST_BRANCHES) break;
+        }
+        return open;
+    }
+
+    private static List<String> undos(SavedStrand strand) {
+        var labels = new ArrayList<String>();
+        for (var undo : strand.undos()) {
+            var method = undo.frame().method();
+            labels.add(0, method.substring(method.indexOf('#') + 1).replace(".undo", ""));
+        }
+        return labels;
     }
 
     private static int attempt(@Nullable Tries tries, RunImage image) {

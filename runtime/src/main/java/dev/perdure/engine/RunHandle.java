@@ -84,6 +84,16 @@ final class RunHandle<T extends @Nullable Object> implements Run<T> {
     }
 
     @Override
+    public void retry() {
+        desk.retry(id);
+    }
+
+    @Override
+    public void complete(@Nullable Object value) {
+        desk.settle(id, value);
+    }
+
+    @Override
     public RunStatus status() {
         return desk.status(id);
     }

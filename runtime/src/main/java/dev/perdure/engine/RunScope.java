@@ -1,6 +1,7 @@
 package dev.perdure.engine;
 
 import dev.perdure.NotDurable;
+import dev.perdure.RunStatus.Progress;
 import dev.perdure.spi.AwaitSpec;
 import dev.perdure.spi.Scope;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ final class RunScope implements Scope {
     @Override
     public String idempotencyKey() {
         return strand.key();
+    }
+
+    @Override
+    public void progress(long done, long total, String note) {
+        strand.run.progress = new Progress(done, total, note);
     }
 
     @Override

@@ -99,6 +99,8 @@ final class Runs {
         run.savedAt = saved.at();
         run.parent = saved.kin().parent();
         run.children.putAll(saved.kin().children());
+        run.progress = saved.kin().progress();
+        run.progressWritten = run.progress;
         var restored = core.restorer.strand(saved.main(), void.class);
         if (recovered) core.listener.recovered(run.id, run.method, image.crashes());
         revive(run.main, restored);

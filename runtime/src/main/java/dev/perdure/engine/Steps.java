@@ -68,6 +68,13 @@ final class Steps {
         if (news) strand.run.dirty.add(strand);
     }
 
+    /** Ends a wait before its time. */
+    void wake(Strand strand) {
+        strand.run.alarms.remove(strand);
+        strand.due = null;
+        core.mover.again(strand);
+    }
+
     /** An attempt has failed and another follows: durable before that begins. */
     void attempt(Strand strand, Tries tries, Instant due) {
         strand.tries = tries;

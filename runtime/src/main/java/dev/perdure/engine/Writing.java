@@ -11,6 +11,7 @@ import dev.perdure.machine.Outcome;
 import dev.perdure.store.Change.Frames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,13 @@ final class Writing {
     Frames frames(LiveRun run) {
         if (run.dirty.isEmpty() && run.changed.isEmpty() && !run.childrenChanged) return new Frames.Same();
         var fresh = List.copyOf(run.dirty);
+        var progress = run.progress;
         var frames = encoded(run, fresh);
         run.dirty.clear();
         for (Branches group : run.changed) group.news.clear();
         run.changed.clear();
         run.childrenChanged = false;
+        run.progressWritten = progress;
         return frames;
     }
 
@@ -110,7 +113,7 @@ final class Writing {
     }
 
     private static Kin news(LiveRun run) {
-        return run.childrenChanged ? run.kin() : Kin.NONE;
+        return run.childrenChanged || !Objects.equals(run.progress, run.progressWritten) ? run.kin() : Kin.NONE;
     }
 
     private @Nullable Frames branches(LiveRun run) {

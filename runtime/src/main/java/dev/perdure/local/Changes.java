@@ -144,7 +144,7 @@ final class Changes {
     }
 
     private boolean isWoken(Owned run, Next.Park park) throws SQLException {
-        if (tables.letters.has(run.row.no(), Change.CANCEL)) return true;
+        if (tables.letters.hasUrgent(run.row.no())) return true;
         for (String signal : park.signals()) if (tables.letters.has(run.row.no(), signal)) return true;
         return false;
     }

@@ -12,6 +12,7 @@ final class LetterTables {
     private final PreparedStatement delete;
     private final PreparedStatement deleteAll;
     private final PreparedStatement has;
+    private final PreparedStatement hasUrgent;
     private final PreparedStatement numbers;
     private final PreparedStatement addSent;
     private final PreparedStatement hasSent;
@@ -22,6 +23,7 @@ final class LetterTables {
         delete = link.prepare("DELETE FROM letter WHERE run = ? AND number = ?");
         deleteAll = link.prepare("DELETE FROM letter WHERE run = ?");
         has = link.prepare("SELECT EXISTS (SELECT 1 FROM letter WHERE run = ? AND name = ?)");
+        hasUrgent = link.prepare("SELECT EXISTS (SELECT 1 FROM letter WHERE run = ? AND name GLOB ?)");
         numbers = link.prepare("SELECT number FROM letter WHERE run = ? AND name = ?");
         addSent = link.prepare("INSERT INTO sent (run, dedup) VALUES (?, ?) ON CONFLICT DO NOTHING");
         hasSent = link.prepare("SELECT EXISTS (SELECT 1 FROM sent WHERE run = ? AND dedup = ?)");
@@ -52,6 +54,11 @@ final class LetterTables {
 
     boolean has(long run, String name) throws SQLException {
         return found(has, run, name);
+    }
+
+    /** Whether there is one that wakes the run whatever it waits for. */
+    boolean hasUrgent(long run) throws SQLException {
+        return found(hasUrgent, run, Change.URGENT + "*");
     }
 
     /** Whether there is a letter of this name besides these. */

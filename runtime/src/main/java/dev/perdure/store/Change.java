@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One all-or-nothing change of one run. */
 public sealed interface Change {
-    /** The name of the signal by which a run is cancelled; it wakes every run that is parked. */
-    String CANCEL = "@cancel";
+    /** What the names of signals begin with that wake every run that is parked, whatever it waits for. */
+    String URGENT = "@!";
+
+    /** The name of the signal by which a run is cancelled. */
+    String CANCEL = URGENT + "cancel";
 
     /** The run's id. */
     String run();
@@ -107,7 +110,7 @@ public sealed interface Change {
         record Move() implements Next {}
 
         /**
-         * It waits without an owner, until {@code dueAt}, or until a signal of one of these names, or a cancellation, is in the
+         * It waits without an owner, until {@code dueAt}, or until a signal of one of these names, or an urgent one, is in the
          * mailbox (one that is there already, and not consumed by this step, makes it ready at once), whichever is first.
          *
          * @param dueAt when it goes on by itself, or null
@@ -126,7 +129,7 @@ public sealed interface Change {
 
             /** Whether a signal of this name wakes a run that waits for the names of such a text. */
             public static boolean wakes(String name, @Nullable String text) {
-                if (name.equals(CANCEL)) return true;
+                if (name.startsWith(URGENT)) return true;
                 return text != null
                         && (text.equals(name) || List.of(text.split("\n")).contains(name));
             }

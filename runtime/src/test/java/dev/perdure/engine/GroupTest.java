@@ -3,7 +3,11 @@ package dev.perdure.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Index.atIndex;
 
+import dev.failsafe.Bulkhead;
+import dev.failsafe.CircuitBreaker;
 import dev.perdure.CancelledException;
+import dev.perdure.OutcomeUnknown;
+import dev.perdure.PolicyRejected;
 import dev.perdure.RunFailed;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -145,5 +149,52 @@ final class GroupTest {
                         RunFailed.class,
                         failure -> assertThat(failure.getCause()).isInstanceOf(CancelledException.class));
         assertThat(log).containsExactly("a");
+    }
+
+    @Test
+    void G4_call_that_may_be_made_once_is_not_made_again_after_a_crash() {
+        answers = what -> {
+            world.crash();
+            return what;
+        };
+        world.engine(party).start("r", Party::charge);
+        world.sim.let(Duration.ofMinutes(1));
+        answers = what -> what;
+        assertThat(world.end(world.engine(party).run("r")))
+                .isInstanceOfSatisfying(
+                        RunFailed.class,
+                        failure -> assertThat(failure.getCause())
+                                .isInstanceOf(OutcomeUnknown.class)
+                                .hasMessageContaining("charge"));
+        assertThat(log).containsExactly("charge");
+        assertThat(world.end(world.engine(party).start("s", Party::charge))).isEqualTo("charge");
+    }
+
+    @Test
+    void open_circuit_breaker_keeps_attempts_of_all_runs_back() {
+        answers = what -> "!down";
+        var breaker = CircuitBreaker.<Object>builder()
+                .withFailureThreshold(2)
+                .withDelay(Duration.ofDays(1))
+                .build();
+        var engine = world.engine(
+                options -> options.circuitBreaker("bank", breaker).bulkhead("bank", Bulkhead.of(3)), party);
+        assertThat(world.end(engine.start("a", Party::guarded))).isInstanceOf(RunFailed.class);
+        assertThat(log).hasSize(2);
+        assertThat(world.end(engine.start("b", Party::guarded)))
+                .isInstanceOfSatisfying(
+                        RunFailed.class,
+                        failure -> assertThat(failure.getCause())
+                                .isInstanceOf(PolicyRejected.class)
+                                .hasMessageContaining("circuit breaker is open"));
+        assertThat(log).hasSize(2);
+    }
+
+    @Test
+    void policy_that_the_engine_does_not_have_leaves_the_run_stuck_and_names_those_there_are() {
+        var engine = world.engine(options -> options.circuitBreaker("shop", CircuitBreaker.ofDefaults()), party);
+        var run = engine.start("a", Party::guarded);
+        world.sim.until(() -> world.events.contains("stuck"));
+        assertThat(run.status().problem()).contains("\"bank\"").contains("[shop]");
     }
 }

@@ -1,6 +1,5 @@
 package dev.perdure.engine;
 
-import static dev.perdure.Perdure.after;
 import static dev.perdure.Perdure.all;
 import static dev.perdure.Perdure.await;
 import static dev.perdure.Perdure.branch;
@@ -109,13 +108,25 @@ class Party {
         return hotel + "!";
     }
 
+    /** At most once, through the engine's policies. */
+    @Durable
+    String charge() throws Exception {
+        return await(() -> desk.call("charge")).atMostOnce().named("charge").get();
+    }
+
+    @Durable
+    String guarded() throws Exception {
+        return await(() -> desk.call("guarded"))
+                .withRetry(r -> r.attempts(4).delay(Duration.ofSeconds(5)))
+                .withCircuitBreaker("bank")
+                .withBulkhead("bank")
+                .named("guarded")
+                .get();
+    }
+
     static List<String> names(int n) {
         var names = new ArrayList<String>();
         for (int i = 0; i < n; i++) names.add("i" + i);
         return names;
-    }
-
-    static Object unused() {
-        return after(Duration.ZERO);
     }
 }

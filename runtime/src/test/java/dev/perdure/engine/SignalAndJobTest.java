@@ -122,4 +122,30 @@ final class SignalAndJobTest {
                 .hasMessageContaining("\"x\"");
         assertThatThrownBy(() -> run.signal(Shop.ANSWER, "hello")).isInstanceOf(RunEnded.class);
     }
+
+    @Test
+    void topic_reaches_every_run_that_waits_for_it_and_no_other() {
+        readyAfter(1);
+        var engine = world.engine(shop);
+        var runs = java.util.stream.IntStream.range(0, 5)
+                .mapToObj(i -> engine.start("r" + i, Shop::approve, PATIENCE))
+                .toList();
+        world.sim.let(Duration.ofMinutes(1));
+
+        assertThat(engine.publish(Shop.ANSWER, "all")).isEqualTo(5);
+        for (var run : runs) assertThat(world.end(run)).isEqualTo("all/fetch all");
+        assertThat(engine.publish(Shop.ANSWER, "none")).isZero();
+    }
+
+    @Test
+    void G9_signal_with_a_key_counts_once() {
+        readyAfter(1);
+        var engine = world.engine(shop);
+        var run = engine.start("r", Shop::approve, PATIENCE);
+        engine.signal("r", Shop.ANSWER, "yes", "k");
+        engine.signal("r", Shop.ANSWER, "yes", "k");
+        world.sim.let(Duration.ofMillis(1));
+        assertThat(world.image("r").mailbox()).isEmpty();
+        assertThat(world.end(run)).isEqualTo("yes/fetch yes");
+    }
 }

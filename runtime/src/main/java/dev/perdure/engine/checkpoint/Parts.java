@@ -13,7 +13,7 @@ final class Parts {
     private static final List<String> KEPT = List.of("n", "t", "frames", "out", "wait", "group");
 
     /** What any part leaves as it was, unless it says otherwise. */
-    private static final List<String> LASTING = List.of("undo", "up", "kids");
+    private static final List<String> LASTING = List.of("undo", "up", "kids", "progress");
 
     private Parts() {}
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param first when the first attempt began, by the store's clock
  * @param due when the next attempt may begin, or null for at once
  * @param error the last failure, for people, or null
- * @param tokens hashes of the callback tokens that were handed out
+ * @param tokens hashes of the callback tokens that were handed out, or a mark
  */
 public record Tries(
         int attempts,
@@ -25,6 +25,9 @@ public record Tries(
         @Nullable String error,
         List<String> tokens) {
     private static final int ERROR_LIMIT = 500;
+
+    /** Stands among the tokens for a call that is under way and must not be made again. */
+    private static final String MARK = "@once";
 
     /** Without tokens. */
     public Tries(int attempts, int polls, Instant first, @Nullable Instant due, @Nullable String error) {
@@ -36,6 +39,25 @@ public record Tries(
         var more = new ArrayList<>(tokens);
         more.add(token);
         return new Tries(attempts, polls, first, null, error, List.copyOf(more));
+    }
+
+    /** With the next attempt due at once. */
+    public Tries atOnce() {
+        return new Tries(attempts, polls, first, null, error, tokens);
+    }
+
+    /** Marked: the call is about to be made, at most once. */
+    public Tries marking() {
+        return handing(MARK);
+    }
+
+    /** Whether the call was marked and nothing is known of it since. */
+    public boolean marked() {
+        return tokens.contains(MARK);
+    }
+
+    private List<String> unmarked() {
+        return marked() ? List.of() : tokens;
     }
 
     /** With other attempts, as a crash has cut some off. */
@@ -50,7 +72,7 @@ public record Tries(
 
     /** After one more failed attempt. */
     public Tries failed(Throwable failure, @Nullable Instant nextDue) {
-        return new Tries(attempts + 1, polls, first, nextDue, describe(failure), tokens);
+        return new Tries(attempts + 1, polls, first, nextDue, describe(failure), unmarked());
     }
 
     /** After one more poll that found a job not complete. */

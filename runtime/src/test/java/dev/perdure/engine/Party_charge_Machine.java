@@ -1,0 +1,27 @@
+package dev.perdure.engine;
+
+import static dev.perdure.Perdure.await;
+
+import dev.perdure.machine.Layout;
+
+/** {@link Party#charge}. */
+final class Party_charge_Machine extends TableFrame {
+    static final Layout LAYOUT = Layout.of(
+                    1, Party.class, "dev.perdure.engine.Party.charge()", "Party.java", Party_charge_Machine::new)
+            .point("@start", 1, 0, 0, null, new int[] {}, void.class)
+            .point("charge", 2, 0, 1, new int[] {}, new int[] {}, String.class)
+            .returns(String.class)
+            .build();
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected int $run() throws Throwable {
+        Party self = host();
+        if ($state == 1) return $return(this.<String>$take());
+        return $await(1, await(() -> self.desk.call("charge")).atMostOnce().named("charge"));
+    }
+}
