@@ -78,6 +78,22 @@ final class TestRun<T extends @Nullable Object> implements Run<T> {
     }
 
     @Override
+    public void retry() {
+        engine.<@Nullable Void>ask(real -> {
+            real.run(id).retry();
+            return null;
+        });
+    }
+
+    @Override
+    public void complete(@Nullable Object value) {
+        engine.<@Nullable Void>ask(real -> {
+            real.run(id).complete(value);
+            return null;
+        });
+    }
+
+    @Override
     public void cancel(String reason) {
         engine.<@Nullable Void>ask(real -> {
             real.run(id).cancel(reason);
