@@ -8,6 +8,7 @@ import dev.perdure.processor.model.MethodModel;
 import dev.perdure.processor.model.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -24,11 +25,24 @@ final class Generator {
 
     /** Writes the method's machine. What it returns is why it did not. */
     List<Problem> generate(MethodModel method, Element origin) {
-        var problems = Rules.ofSource(method);
+        var problems = ofSource(method);
         if (!problems.isEmpty()) return problems;
         var lowered = Lowering.lower(method);
-        problems = Rules.ofPlan(method, lowered.plan());
+        problems = ofPlan(method, lowered);
         if (problems.isEmpty()) write(method, lowered, origin);
+        return problems;
+    }
+
+    private static List<Problem> ofSource(MethodModel method) {
+        var problems = new ArrayList<>(Rules.ofSource(method));
+        for (var lambda : method.lambdas()) problems.addAll(ofSource(lambda));
+        return problems;
+    }
+
+    private static List<Problem> ofPlan(MethodModel method, Lowering.Lowered lowered) {
+        var problems = new ArrayList<>(Rules.ofPlan(method, lowered.plan()));
+        for (int i = 0; i < method.lambdas().size(); i++)
+            problems.addAll(ofPlan(method.lambdas().get(i), lowered.lambdas().get(i)));
         return problems;
     }
 

@@ -18,6 +18,17 @@ public final class Rules {
             new PrivateTypeRule(),
             new InputRule(),
             new LoweringRule());
+    /** What concerns a lambda that becomes a machine; the rest is said of its method. */
+    private static final List<Rule> ON_LAMBDA = List.of(
+            new PlacementRule(),
+            new TakenRule(),
+            new LabelRule(),
+            new StepRule(),
+            new FieldWriteRule(),
+            new PrivateTypeRule(),
+            new CaptureRule(),
+            new LoweringRule());
+
     private static final List<PlanRule> ON_PLAN =
             List.of(new SaveableLocalRule(), new SaveableResultRule(), new IdentityRule());
 
@@ -25,10 +36,11 @@ public final class Rules {
 
     /** What is wrong with a method's source; if anything is, it should not be lowered. */
     public static List<Problem> ofSource(MethodModel method) {
-        return ON_SOURCE.stream()
-                .flatMap(rule -> rule.check(method).stream())
-                .distinct()
-                .toList();
+        return (method.isLambda() ? ON_LAMBDA : ON_SOURCE)
+                .stream()
+                        .flatMap(rule -> rule.check(method).stream())
+                        .distinct()
+                        .toList();
     }
 
     /** What is wrong with what a method keeps over its awaits. */

@@ -23,7 +23,9 @@ final class SaveableLocalRule implements PlanRule {
         var seen = new HashSet<Var>();
         for (var point : plan.points()) {
             if (point.site() == null || point.resume() < 0) continue;
-            plan.live().getOrDefault(point.resume(), Set.of()).stream()
+            var live = new HashSet<>(plan.live().getOrDefault(point.resume(), Set.of()));
+            if (point.group()) live.addAll(plan.live().getOrDefault(point.issue(), Set.of()));
+            live.stream()
                     .filter(var -> var.type().unsaveable() != null && seen.add(var))
                     .sorted(Comparator.comparingInt(Var::id))
                     .forEach(var -> problems.add(problem(method, plan, var, point)));

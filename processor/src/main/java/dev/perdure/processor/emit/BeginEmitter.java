@@ -38,8 +38,8 @@ final class BeginEmitter {
     private MethodSpec begin() {
         var body = CodeBlock.builder();
         if (!method.isStatic()) {
-            body.addStatement("$T.requireNonNull($L)", Objects.class, "$self");
-            if (overridable()) dispatch(body);
+            if (!method.isLambda()) body.addStatement("$T.requireNonNull($L)", Objects.class, "$self");
+            if (!method.isLambda() && overridable()) dispatch(body);
         }
         var type = method.machine() + arguments(method.typeParameters());
         body.addStatement("var $L = new $L()", "$frame", type);

@@ -67,6 +67,7 @@ final class LayoutEmitter {
         if (!method.result().isVoid()) code.addStatement("layout.returns($L)", reified(method.result()));
         if (!plan.slots().isEmpty()) code.addStatement("layout.slots(TYPES$L)", names());
         plan.points().forEach(point -> point(code, point));
+        method.lambdas().forEach(lambda -> code.addStatement("layout.part($L.LAYOUT)", lambda.machine()));
         return code.addStatement("return layout.lines($S).build()", LINES).build();
     }
 

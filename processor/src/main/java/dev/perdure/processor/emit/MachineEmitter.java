@@ -50,15 +50,26 @@ public final class MachineEmitter {
      * @param annotate whether the annotation {@code Generated} can be named
      */
     public static String emit(MethodModel method, Lowered lowered, boolean annotate) {
-        var plan = lowered.plan();
-        var machine = TypeSpec.classBuilder(method.machine())
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .superclass(Names.FRAME)
+        var machine = machine(method, lowered);
+        machine.addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
                         "The state machine of $L, in $L.\n",
                         method.identity(),
                         method.host().file());
         annotations(machine, annotate);
+        var file = JavaFile.builder(method.host().packageName(), machine.build())
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build()
+                .toString();
+        return file.replace(LayoutEmitter.LINES, Marks.table(file));
+    }
+
+    private static TypeSpec.Builder machine(MethodModel method, Lowered lowered) {
+        var plan = lowered.plan();
+        var machine = TypeSpec.classBuilder(method.machine())
+                .addModifiers(Modifier.FINAL)
+                .superclass(Names.FRAME);
         if (!method.typeParameters().isEmpty()) machine.addTypeVariable(Signatures.variables(method.typeParameters()));
         fields(machine, method, plan);
         new LayoutEmitter(method, plan).emit(machine);
@@ -67,12 +78,19 @@ public final class MachineEmitter {
         new AccessorEmitter(method.accessors()).emit(machine);
         bound(machine, method);
         new RunEmitter(plan, new Renderer(method, plan.fields(), lowered.numbers())).emit(machine);
-        var file = JavaFile.builder(method.host().packageName(), machine.build())
-                .skipJavaLangImports(true)
-                .indent("    ")
-                .build()
-                .toString();
-        return file.replace(LayoutEmitter.LINES, Marks.table(file));
+        for (int i = 0; i < method.lambdas().size(); i++)
+            machine.addType(nested(method.lambdas().get(i), lowered.lambdas().get(i)));
+        return machine;
+    }
+
+    private static TypeSpec nested(MethodModel lambda, Lowered lowered) {
+        return machine(lambda, lowered)
+                .addModifiers(Modifier.STATIC)
+                .addJavadoc(
+                        "The $L in line $L.\n",
+                        lambda.name(),
+                        lambda.line(lambda.nameSpan().start()))
+                .build();
     }
 
     private static void annotations(TypeSpec.Builder machine, boolean annotate) {

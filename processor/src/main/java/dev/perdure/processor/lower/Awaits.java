@@ -31,12 +31,15 @@ final class Awaits {
         int issue = graph.block();
         graph.next(issue);
         int point = await.site().id() + 1;
+        if (await.what() instanceof Awaited.Undo) facts.add(await.facts());
         var code = issue(await, point, patches);
         int resume = graph.block();
         graph.end(new End.Suspend(
                 code, Facts.sequence(facts), point, resume, await.site().span().start()));
         graph.start(resume);
-        points.add(new PointPlan(await.site(), issue, resume, await.used() ? await.type() : TypeRef.VOID, false));
+        boolean group = await.what() instanceof Awaited.Chain chain && chain.group();
+        points.add(
+                new PointPlan(await.site(), issue, resume, await.used() ? await.type() : TypeRef.VOID, false, group));
         return new Value(take(await), Facts.NONE);
     }
 
@@ -70,6 +73,7 @@ final class Awaits {
         for (int i = operands.size() - 1; i > suspending; i--) {
             if (!(operands.get(i).expr() instanceof Expr.Leaf leaf)) return i + 1;
             boolean simple = leaf.purity() != Purity.NONE;
+            if (operands.get(i).keep() == Operand.Keep.LIST) return i + 1;
             if (!simple && (all || !leaf.facts().mentioned().isEmpty())) return i + 1;
         }
         return suspending + 1;
@@ -79,6 +83,7 @@ final class Awaits {
         if (await.what() instanceof Awaited.Step step) return step(await, step, point, patches);
         if (await.what() instanceof Awaited.Chain chain)
             return Code.of("return this.$await(" + point + ", ", slice(chain.chain(), patches), ");");
+        if (await.what() instanceof Awaited.Undo undo) return undo(undo, point);
         var arguments = new ArrayList<Code>();
         for (var operand : await.operands()) arguments.add(slice(operand.expr().span(), patches));
         if (await.what() instanceof Awaited.Sleep sleep)
@@ -87,6 +92,16 @@ final class Awaits {
         var call = (Awaited.Call) await.what();
         if (call.self() != null) arguments.add(0, Code.of(call.self()));
         return Code.list("return this.$call(" + point + ", " + call.machine() + ".$begin(", arguments, "));");
+    }
+
+    private static Code undo(Awaited.Undo undo, int point) {
+        return Code.of(
+                "return this.$await(" + point + ", dev.perdure.Perdure.await("
+                        + "(dev.perdure.Action<java.lang.Exception>) () -> ((dev.perdure.Undo<" + undo.type() + ">) ",
+                undo.lambda(),
+                ").undo(",
+                new Piece.Use(undo.done(), true, false),
+                ")).withRetry());");
     }
 
     /** A call of a step: its operands are evaluated by now, so that every attempt passes the same. */

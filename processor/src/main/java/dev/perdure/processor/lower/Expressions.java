@@ -122,7 +122,8 @@ final class Expressions {
     }
 
     static boolean mayWait(Operand operand, List<Operand> later) {
-        if (!(operand.expr() instanceof Expr.Leaf leaf) || operand.keep() == Operand.Keep.UNBOXED) return false;
+        if (!(operand.expr() instanceof Expr.Leaf leaf)) return false;
+        if (operand.keep() == Operand.Keep.UNBOXED || operand.keep() == Operand.Keep.LIST) return false;
         if (leaf.purity() == Purity.CONSTANT || leaf.purity() == Purity.LAMBDA) return true;
         if (operand.keep() == Operand.Keep.STRING) return false;
         var local = leaf.local();
@@ -143,11 +144,18 @@ final class Expressions {
         var type = switch (operand.keep()) {
             case UNBOXED -> expr.type().unboxed();
             case STRING -> TypeRef.STRING;
+            case LIST -> java.util.Objects.requireNonNull(operand.list());
             default -> expr.type();
         };
         var value = value(expr);
-        var code = operand.keep() == Operand.Keep.STRING ? Code.of("\"\" + (", value.code(), ")") : value.code();
-        var temp = temps.of(site.label(), type, expr.span());
+        var code = switch (operand.keep()) {
+            case STRING -> Code.of("\"\" + (", value.code(), ")");
+            case LIST -> Code.of("new " + type.text() + "(", value.code(), ")");
+            default -> value.code();
+        };
+        var temp = operand.keep() == Operand.Keep.LIST
+                ? temps.named(site.label(), "items", type, expr.span())
+                : temps.of(site.label(), type, expr.span());
         assign(temp, new Value(code, value.facts()), expr.span().start());
         return temp;
     }

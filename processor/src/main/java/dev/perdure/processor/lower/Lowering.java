@@ -18,8 +18,12 @@ import java.util.function.IntUnaryOperator;
 public final class Lowering {
     private Lowering() {}
 
-    /** A plan, and how block numbers in its code are to be read. */
-    public record Lowered(Plan plan, IntUnaryOperator numbers) {}
+    /**
+     * A plan, and how block numbers in its code are to be read.
+     *
+     * @param lambdas the same of the lambdas in it that become machines, in order
+     */
+    public record Lowered(Plan plan, IntUnaryOperator numbers, List<Lowered> lambdas) {}
 
     /** The plan of a method. */
     public static Lowered lower(MethodModel method) {
@@ -42,15 +46,21 @@ public final class Lowering {
         var simplify = new Simplify(statements.graph.all(), points);
         var blocks = simplify.run(entry);
         var all = new ArrayList<PointPlan>();
-        all.add(new PointPlan(null, 0, 0, TypeRef.VOID, false));
+        all.add(new PointPlan(null, 0, 0, TypeRef.VOID, false, false));
         for (var point : points) all.add(placed(point, simplify, blocks));
-        return new Lowered(plan(method, blocks, all, statements.expressions.spills), simplify::number);
+        var lambdas = method.lambdas().stream().map(Lowering::lower).toList();
+        return new Lowered(plan(method, blocks, all, statements.expressions.spills), simplify::number, lambdas);
     }
 
     private static PointPlan placed(PointPlan point, Simplify simplify, List<Block> blocks) {
         int resume = simplify.number(point.resume());
         return new PointPlan(
-                point.site(), simplify.number(point.issue()), resume, point.result(), Tails.isTail(blocks, resume));
+                point.site(),
+                simplify.number(point.issue()),
+                resume,
+                point.result(),
+                Tails.isTail(blocks, resume),
+                point.group());
     }
 
     private static Plan plan(MethodModel method, List<Block> blocks, List<PointPlan> points, List<Spill> spills) {

@@ -12,5 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param resume the block that takes its outcome
  * @param result the type of its value; void where nobody uses it
  * @param tail whether its outcome is the method's, with nothing of the user's in between
+ * @param group whether it waits for several awaits, and describes them anew after a crash
  */
-public record PointPlan(@Nullable Site site, int issue, int resume, TypeRef result, boolean tail) {}
+public record PointPlan(@Nullable Site site, int issue, int resume, TypeRef result, boolean tail, boolean group) {}

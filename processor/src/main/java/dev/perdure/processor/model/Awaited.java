@@ -8,8 +8,18 @@ public sealed interface Awaited {
      * A chain of await words.
      *
      * @param chain the expression without its {@code .get()}
+     * @param group whether it waits for several awaits: then it is described anew after a crash
      */
-    record Chain(Span chain) implements Awaited {}
+    record Chain(Span chain, boolean group) implements Awaited {}
+
+    /**
+     * What an undo does, as one await of all of it, retried without end.
+     *
+     * @param lambda the lambda or method reference
+     * @param type the source form of what it takes
+     * @param done the parameter with what it undoes
+     */
+    record Undo(Span lambda, String type, Var done) implements Awaited {}
 
     /** The word {@code sleep} or {@code sleepUntil}; the only operand is its argument. */
     record Sleep(boolean until) implements Awaited {}

@@ -15,6 +15,7 @@ import java.util.List;
  * @param firstTemp the first number that is free for a temp
  * @param names the names that generated locals must avoid
  * @param edits the changes that every slice of the source needs, sorted
+ * @param lambdas the lambdas in it that become machines of their own; they share its accessors
  */
 public record MethodModel(
         Host host,
@@ -35,7 +36,13 @@ public record MethodModel(
         Span span,
         Span nameSpan,
         int firstTemp,
-        java.util.Set<String> names) {
+        java.util.Set<String> names,
+        List<MethodModel> lambdas) {
+    /** Whether it is no method, but a lambda in one. */
+    public boolean isLambda() {
+        return identity.indexOf('#') >= 0;
+    }
+
     /** Whether the method is static. */
     public boolean isStatic() {
         return shape.modifiers().contains("static");

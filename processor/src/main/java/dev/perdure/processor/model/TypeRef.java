@@ -46,16 +46,24 @@ public record TypeRef(
         return new TypeRef(text, true, text, null, false, text + ".class", null, true, shown);
     }
 
+    /** The list into which the items of a fan-out are copied. */
+    public static TypeRef listOf(TypeRef element) {
+        return holderOf("java.util.ArrayList", element);
+    }
+
     /** The queue in which a for-each loop keeps the elements that it has not visited yet. */
     public static TypeRef queueOf(TypeRef element) {
-        var text = "java.util.LinkedList<" + element.boxedText() + ">";
+        return holderOf("java.util.LinkedList", element);
+    }
+
+    private static TypeRef holderOf(String holder, TypeRef element) {
         return new TypeRef(
-                text,
+                holder + "<" + element.boxedText() + ">",
                 element.denotable,
-                "java.util.LinkedList",
+                holder,
                 null,
                 false,
-                "dev.perdure.machine.Types.of(java.util.LinkedList.class, " + element.boxedReified() + ")",
+                "dev.perdure.machine.Types.of(" + holder + ".class, " + element.boxedReified() + ")",
                 element.unsaveable,
                 false,
                 "List<" + element.shown + ">");

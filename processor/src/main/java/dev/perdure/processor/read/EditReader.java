@@ -10,6 +10,7 @@ import dev.perdure.processor.model.Sighting;
 import dev.perdure.processor.model.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -42,8 +43,11 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     private final Accessors accessors;
     private final Constants constants;
     private final TypeElement host;
+    /** What stands for lambdas that become machines. */
+    private final IdentityHashMap<Tree, Code> instead;
 
-    EditReader(MethodReader.Parts parts, Accessors accessors, TypeElement host) {
+    EditReader(MethodReader.Parts parts, Accessors accessors, TypeElement host, IdentityHashMap<Tree, Code> instead) {
+        this.instead = instead;
         this.index = parts.index();
         this.sites = parts.sites();
         this.locals = parts.locals();
@@ -55,7 +59,11 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     /** Steps over what the compiler has added to the tree: it stands nowhere. */
     @Override
     public @Nullable Void scan(@Nullable Tree tree, @Nullable Void p) {
-        return tree == null || !index.placed(tree) ? null : super.scan(tree, p);
+        if (tree == null || !index.placed(tree)) return null;
+        var other = instead.get(tree);
+        if (other == null) return super.scan(tree, p);
+        edit(tree, other);
+        return null;
     }
 
     /** The edits in order, one for each range. */
@@ -125,7 +133,7 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
 
     private boolean belongsToInnerClass(Tree tree, Element member) {
-        for (Tree at = index.parent(tree); at != null && at != index.method; at = index.parent(at))
+        for (Tree at = index.parent(tree); at != null && at != index.root; at = index.parent(at))
             if (at instanceof ClassTree
                     && index.element(at) instanceof TypeElement inner
                     && accessors.memberOf(inner, member)) return true;
@@ -163,7 +171,7 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
 
     private boolean isScope(Tree tree) {
-        if (!(tree instanceof StatementTree)) return tree.equals(index.method);
+        if (!(tree instanceof StatementTree)) return tree.equals(index.root);
         var parent = index.parent(tree);
         return parent instanceof BlockTree
                 || parent instanceof CaseTree

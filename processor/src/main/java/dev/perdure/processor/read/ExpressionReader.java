@@ -14,15 +14,19 @@ import dev.perdure.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 
 /** Reads expressions: those with an await in operands, the others as they are. */
 final class ExpressionReader {
+    private static final Set<String> LISTS = Set.of("java.util.List", "java.util.ArrayList", "java.util.LinkedList");
+
     final List<Sighting> sightings = new ArrayList<>();
     private final MethodReader.Parts parts;
     private final Index index;
@@ -94,7 +98,7 @@ final class ExpressionReader {
 
     private Purity purity(Tree tree, boolean local) {
         if (local) return Purity.LOCAL;
-        if (tree instanceof LambdaExpressionTree) return Purity.LAMBDA;
+        if (tree instanceof LambdaExpressionTree || sites.lambdas.contains(tree)) return Purity.LAMBDA;
         if (tree instanceof MemberReferenceTree reference)
             return isPure(reference.getQualifierExpression()) ? Purity.LAMBDA : Purity.NONE;
         return isPure(tree) ? Purity.CONSTANT : Purity.NONE;
@@ -290,9 +294,12 @@ final class ExpressionReader {
         var operands = new ArrayList<Operand>();
         Awaited what = switch (form) {
             case CHAIN -> {
-                chain(call, operands);
                 var receiver = ((MemberSelectTree) call.getMethodSelect()).getExpression();
-                yield new Awaited.Chain(index.span(receiver));
+                chain(receiver, operands);
+                var root = sites.root(call);
+                var word = root == null ? null : index.element(root);
+                boolean group = Words.isGroup(word) || Words.isPerdure(word, "branch");
+                yield new Awaited.Chain(index.span(receiver), group);
             }
             case SLEEP -> {
                 operands.addAll(ofCall(call));
@@ -315,22 +322,70 @@ final class ExpressionReader {
         var parent = index.parent(tree);
         return parent instanceof ExpressionStatementTree
                 || (index.type(tree) != null && type(tree).isVoid())
-                || parent instanceof LambdaExpressionTree;
+                || (parent instanceof LambdaExpressionTree && parent != index.root);
     }
 
-    /** The arguments of a chain's words, in order; lambdas among them are pure and stay where they are. */
-    private void chain(MethodInvocationTree get, List<Operand> operands) {
+    /**
+     * The arguments of a chain's words, in order, and those of the awaits among them; lambdas are pure and stay where they are.
+     *
+     * @param end the chain, without its {@code get()}
+     */
+    private void chain(Tree end, List<Operand> operands) {
         var calls = new ArrayList<MethodInvocationTree>();
-        Tree at = ((MemberSelectTree) get.getMethodSelect()).getExpression();
+        var at = end;
         while (true) {
             while (at instanceof ParenthesizedTree paren) at = paren.getExpression();
             if (!(at instanceof MethodInvocationTree call)) break;
             calls.add(0, call);
-            if (Words.isAwait(index.element(call)) || !(call.getMethodSelect() instanceof MemberSelectTree select))
+            if (Words.isWord(index.element(call)) || !(call.getMethodSelect() instanceof MemberSelectTree select))
                 break;
             at = select.getExpression();
         }
-        for (var call : calls) for (var argument : call.getArguments()) operands.add(value(argument));
+        for (var call : calls) for (var argument : call.getArguments()) argument(call, argument, operands);
+    }
+
+    private void argument(MethodInvocationTree call, ExpressionTree argument, List<Operand> operands) {
+        if (!Words.isGroup(index.element(call))) {
+            operands.add(value(argument));
+        } else if (Words.isAwait(index.type(argument))
+                && strip(argument) instanceof MethodInvocationTree chain
+                && sites.root(chain) != null) {
+            chain(chain, operands);
+        } else if (call.getArguments().get(0) == argument && index.type(argument) instanceof DeclaredType items) {
+            operands.add(items(argument, items));
+        } else {
+            operands.add(value(argument));
+        }
+    }
+
+    /** The items of a fan-out; a list in a local is the same again when it has been saved and loaded. */
+    private Operand items(ExpressionTree argument, DeclaredType type) {
+        boolean list = LISTS.contains(types.erased(type));
+        if (list && read(argument) instanceof Expr.Leaf leaf && leaf.local() != null)
+            return new Operand(leaf, Keep.VALUE);
+        var element = types.read(new ElementTypes(parts.universe()).of(type));
+        return new Operand(read(argument), Keep.LIST, TypeRef.listOf(element));
+    }
+
+    /** A reference to a durable method, called. */
+    Expr.Suspend call(MemberReferenceTree reference, Site site) {
+        var method = (ExecutableElement) index.element(reference);
+        if (method == null) throw new IllegalStateException("no method: " + reference);
+        boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+        var operands =
+                isStatic ? List.<Operand>of() : List.of(operand(reference.getQualifierExpression(), Keep.TARGET));
+        var what = new Awaited.Call(machines.machineOf(method), null, !isStatic);
+        var result = types.read(method.getReturnType());
+        return new Expr.Suspend(
+                index.span(reference), result, facts.of(reference), !result.isVoid(), what, operands, site);
+    }
+
+    /** The whole of an undo, as one await. */
+    Expr.Suspend undo(Tree lambda, TypeRef type, Site site) {
+        var done = locals.parameters.get(locals.parameters.size() - 1);
+        var what = new Awaited.Undo(index.span(lambda), type.text(), done);
+        var all = facts.of(lambda).then(Facts.read(done));
+        return new Expr.Suspend(index.span(lambda), TypeRef.VOID, all, false, what, List.of(), site);
     }
 
     private Awaited step(MethodInvocationTree call) {

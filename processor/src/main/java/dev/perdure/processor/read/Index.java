@@ -9,7 +9,6 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -29,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Parents, symbols, types and positions of all trees of one method, looked up once. */
 @SuppressWarnings("VoidUsed") // the parameter that visitors pass on
 final class Index {
-    final MethodTree method;
+    /** The method or lambda that is read; nothing round it concerns us. */
+    final Tree root;
+
     final List<Tree> all = new ArrayList<>();
     private final IdentityHashMap<Tree, Tree> parents = new IdentityHashMap<>();
     private final IdentityHashMap<Tree, Element> elements = new IdentityHashMap<>();
@@ -38,9 +39,15 @@ final class Index {
     private final SourcePositions positions;
     private final String source;
 
-    Index(Trees trees, TreePath path, String source) {
+    /**
+     * Looks up everything in a tree.
+     *
+     * @param root the tree itself, or the one round it
+     */
+    Index(Trees trees, TreePath path, Tree root, String source) {
         this.source = source;
-        method = (MethodTree) path.getLeaf();
+        this.root = root;
+        if (root != path.getLeaf()) record(trees, path);
         unit = path.getCompilationUnit();
         positions = trees.getSourcePositions();
         new TreePathScanner<@Nullable Void, @Nullable Void>() {
@@ -116,7 +123,7 @@ final class Index {
     @Nullable
     Tree boundary(Tree tree) {
         Tree boundary = null;
-        for (var at = parent(tree); at != null && at != method; at = parent(at))
+        for (var at = parent(tree); at != null && at != root; at = parent(at))
             if (at instanceof LambdaExpressionTree || at instanceof ClassTree) boundary = at;
         return boundary;
     }
@@ -124,7 +131,7 @@ final class Index {
     /** The innermost class round a tree, inside the method; null if it is the host. */
     @Nullable
     ClassTree innerClass(Tree tree) {
-        for (var at = parent(tree); at != null && at != method; at = parent(at))
+        for (var at = parent(tree); at != null && at != root; at = parent(at))
             if (at instanceof ClassTree type) return type;
         return null;
     }
@@ -137,7 +144,7 @@ final class Index {
     /** Whether a tree stands in a label of a case. */
     boolean inCaseLabel(Tree tree) {
         var child = tree;
-        for (var at = parent(tree); at != null && at != method; child = at, at = parent(at)) {
+        for (var at = parent(tree); at != null && at != root; child = at, at = parent(at)) {
             if (at instanceof CaseTree found) return found.getBody() != child && !statementOf(found, child);
             if (at instanceof com.sun.source.tree.StatementTree) return false;
         }

@@ -41,13 +41,13 @@ final class Jumps {
     }
 
     private @Nullable Tree round(Tree jump, boolean orSwitch) {
-        for (var at = index.parent(jump); at != null && at != index.method; at = index.parent(at))
+        for (var at = index.parent(jump); at != null && at != index.root; at = index.parent(at))
             if (isLoop(at) || (orSwitch && at instanceof SwitchTree)) return at;
         return null;
     }
 
     private @Nullable Tree labeled(Tree jump, String label) {
-        for (var at = index.parent(jump); at != null && at != index.method; at = index.parent(at))
+        for (var at = index.parent(jump); at != null && at != index.root; at = index.parent(at))
             if (at instanceof LabeledStatementTree found && found.getLabel().contentEquals(label)) {
                 Tree inner = found.getStatement();
                 while (inner instanceof LabeledStatementTree nested) inner = nested.getStatement();

@@ -18,11 +18,13 @@ final class LabelReader {
     private final Index index;
     private final Sites found;
     private final Constants constants;
+    private final LineCounter lines;
 
     LabelReader(Index index, Sites found, Constants constants, LineCounter lines) {
         this.index = index;
         this.found = found;
         this.constants = constants;
+        this.lines = lines;
         var explicit = new IdentityHashMap<Tree, String>();
         var taken = new HashSet<String>();
         for (var call : found.inOrder) {
@@ -31,7 +33,12 @@ final class LabelReader {
             explicit.put(call, name);
             if (!taken.add(name)) sightings.add(new Sighting(Sighting.Kind.LABEL_TWICE, index.span(call), name));
         }
-        label(explicit, taken, lines);
+        label(explicit, taken);
+    }
+
+    /** The line of a position. */
+    int line(int position) {
+        return lines.line(position);
     }
 
     /** Counts lines. */
@@ -39,7 +46,7 @@ final class LabelReader {
         int line(int position);
     }
 
-    private void label(IdentityHashMap<Tree, String> explicit, Set<String> taken, LineCounter lines) {
+    private void label(IdentityHashMap<Tree, String> explicit, Set<String> taken) {
         var counts = new HashMap<String, Integer>();
         for (var call : found.inOrder) {
             var label = explicit.get(call);
@@ -68,7 +75,7 @@ final class LabelReader {
     private @Nullable String explicit(MethodInvocationTree chain) {
         if (found.forms.get(chain) != Sites.Form.CHAIN) return null;
         Tree at = chain;
-        while (at instanceof MethodInvocationTree call && !Words.isAwait(index.element(call))) {
+        while (at instanceof MethodInvocationTree call && !Words.isWord(index.element(call))) {
             if (Words.isNamed(index.element(call))) {
                 var argument = call.getArguments().get(0);
                 var name = constants.string(argument);
@@ -86,6 +93,8 @@ final class LabelReader {
     private String derived(MethodInvocationTree call) {
         if (found.forms.get(call) != Sites.Form.CHAIN) return name(call);
         var root = found.root(call);
+        if (root != null && Words.isPerdure(index.element(root), "after")) return "after";
+        if (root != null && Words.isGroup(index.element(root))) return name(root.getMethodSelect());
         return root == null || root.getArguments().isEmpty()
                 ? "await"
                 : name(root.getArguments().get(0));

@@ -14,7 +14,9 @@ final class LateText {
 
     String get() {
         var made = text;
-        if (made == null) text = made = maker.get();
-        return made;
+        if (made != null) return made;
+        var fresh = maker.get();
+        text = fresh;
+        return fresh;
     }
 }

@@ -1,6 +1,8 @@
 package dev.perdure.processor.read;
 
 import com.sun.source.tree.*;
+import dev.perdure.processor.model.Span;
+import dev.perdure.processor.model.TypeRef;
 import dev.perdure.processor.model.Var;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,13 +29,15 @@ final class Locals {
     final Set<String> names = new HashSet<>();
     final List<Var> parameters = new ArrayList<>();
     private final Map<String, Integer> declared = new HashMap<>();
+    /** The number of the local that no element stands for; -1 if there is none. */
+    private int extra = -1;
 
     /**
      * Reads the locals of a method.
      *
      * @param roots the first names of packages, which a local of generated code must not hide
      */
-    Locals(Index index, Sites sites, TypeReader types, Set<String> roots) {
+    Locals(Index index, Sites sites, TypeReader types, Set<String> roots, Parameters given) {
         this.index = index;
         this.roots = roots;
         this.sites = sites;
@@ -41,20 +45,47 @@ final class Locals {
         for (var tree : index.all)
             if (tree instanceof VariableTree variable)
                 names.add(variable.getName().toString());
-        for (var parameter : index.method.getParameters()) parameters.add(add(parameter, true));
+        for (var each : given.captured()) names.add(each.getSimpleName().toString());
+        for (var each : given.captured()) parameters.add(add(each, given.place(), true, false));
+        for (var parameter : given.trees()) parameters.add(add(parameter, true));
+        if (given.done() != null) parameters.add(done(given.done(), given.place()));
         for (var tree : index.all)
-            if (tree instanceof VariableTree variable && index.parent(variable) != index.method && isTop(variable))
+            if (tree instanceof VariableTree variable && !given.trees().contains(variable) && isTop(variable))
                 add(variable, false);
+    }
+
+    /**
+     * What a method, or a lambda that becomes a machine, begins with.
+     *
+     * @param captured locals from round the lambda
+     * @param done the type of what an undo undoes, where the lambda has no parameter of its own for it; else null
+     * @param place the range that stands for the captured ones
+     */
+    record Parameters(
+            List<? extends Element> captured,
+            List<? extends VariableTree> trees,
+            @Nullable TypeRef done,
+            Span place) {}
+
+    private Var done(TypeRef type, Span place) {
+        var name = fresh("done");
+        names.add(name);
+        extra = vars.size();
+        return new Var(extra, name, name, name, name, type, true, true, false, place);
     }
 
     private Var add(VariableTree tree, boolean parameter) {
         var element = index.element(tree);
         if (element == null) throw new IllegalStateException("no symbol for " + tree);
-        var name = tree.getName().toString();
+        return add(element, index.span(tree), parameter, isInferred(tree));
+    }
+
+    private Var add(Element element, Span span, boolean parameter, boolean inferred) {
+        var name = element.getSimpleName().toString();
         int ordinal = declared.merge(name, 1, Integer::sum);
         var type = types.read(element.asType());
         var var = new Var(
-                vars.size(),
+                vars.size() + (extra < 0 ? 0 : 1),
                 name,
                 ordinal == 1 ? name : name + "~" + ordinal,
                 java(name, ordinal),
@@ -62,8 +93,8 @@ final class Locals {
                 type,
                 parameter,
                 false,
-                isInferred(tree),
-                index.span(tree));
+                inferred,
+                span);
         names.add(var.java());
         names.add(var.field());
         vars.put(element, var);
@@ -144,6 +175,11 @@ final class Locals {
         return element == null ? null : vars.get(element);
     }
 
+    @Nullable
+    Var of(Element element) {
+        return vars.get(element);
+    }
+
     Var get(VariableTree tree) {
         var var = of(tree);
         if (var == null) throw new IllegalStateException("a local that stays in its fragment: " + tree.getName());
@@ -151,6 +187,6 @@ final class Locals {
     }
 
     int count() {
-        return vars.size();
+        return vars.size() + (extra < 0 ? 0 : 1);
     }
 }

@@ -1,6 +1,7 @@
 package dev.perdure.processor.read;
 
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.perdure.processor.model.Host;
 import dev.perdure.processor.model.MethodModel;
@@ -8,10 +9,9 @@ import dev.perdure.processor.model.Shape;
 import dev.perdure.processor.model.Sighting;
 import dev.perdure.processor.model.Site;
 import dev.perdure.processor.model.Span;
-import dev.perdure.processor.model.Stmt;
+import dev.perdure.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,6 +23,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one durable method from attributed trees into its model. */
 final class MethodReader {
@@ -57,19 +58,83 @@ final class MethodReader {
             Machines machines) {}
 
     MethodModel read(TreePath path) {
-        var method = (ExecutableElement) attributed.trees().getElement(path);
-        var host = Words.owner(method);
-        var parts = parts(path);
-        var statements = new StatementReader(parts);
-        var types = parts.types();
-        var accessors = new Accessors(
-                host, parts.universe().elements(), parts.universe().types(), types);
-        var edits = new EditReader(parts, accessors, host);
+        var element = (ExecutableElement) attributed.trees().getElement(path);
+        var host = Words.owner(element);
+        var universe =
+                new Universe(attributed.task().getElements(), attributed.task().getTypes());
+        var saveability = new Saveability(universe.elements(), universe.types());
+        var types = new TypeReader(universe.types(), saveability);
+        var machines = new Machines(universe.elements(), types);
+        var accessors = new Accessors(host, universe.elements(), universe.types(), types);
+        var shared = new Shared(
+                universe,
+                saveability,
+                types,
+                machines,
+                accessors,
+                host,
+                hostOf(host, universe, types),
+                shapeOf(element, host),
+                typeParameters(element, host, types),
+                roots(path));
         var tree = (MethodTree) path.getLeaf();
-        edits.scan(tree.getBody(), null);
-        var body = tree.getBody() == null
-                ? new Stmt.Block(parts.index().span(tree), List.of())
-                : statements.block(tree.getBody());
+        var index = new Index(attributed.trees(), path, tree, source);
+        var machine = machines.machineOf(element);
+        return read(
+                shared,
+                new Unit(
+                        path,
+                        index,
+                        new Locals.Parameters(List.of(), tree.getParameters(), null, index.span(tree)),
+                        element.getSimpleName().toString(),
+                        machines.identityOf(element),
+                        machine.substring(machine.lastIndexOf('.') + 1),
+                        element.isVarArgs(),
+                        types.read(element.getReturnType()),
+                        index.span(tree),
+                        nameSpan(tree, index),
+                        tree.getBody()));
+    }
+
+    /** What a method and the lambdas in it have in common. */
+    record Shared(
+            Universe universe,
+            Saveability saveability,
+            TypeReader types,
+            Machines machines,
+            Accessors accessors,
+            TypeElement hostElement,
+            Host host,
+            Shape shape,
+            String typeParameters,
+            Set<String> roots) {}
+
+    /**
+     * A method, or a lambda that becomes a machine.
+     *
+     * @param body a block or an expression; null for a method without a body, and the lambda itself where it is taken whole
+     */
+    record Unit(
+            TreePath path,
+            Index index,
+            Locals.Parameters parameters,
+            String name,
+            String identity,
+            String machine,
+            boolean varargs,
+            TypeRef result,
+            Span span,
+            Span nameSpan,
+            @Nullable Tree body) {}
+
+    /** Reads a method or a lambda, and the lambdas in it. */
+    MethodModel read(Shared shared, Unit unit) {
+        var parts = parts(shared, unit);
+        var statements = new StatementReader(parts);
+        var lambdas = new LambdaReader(this, attributed.trees(), source, shared, unit, parts);
+        var edits = new EditReader(parts, shared.accessors(), shared.hostElement(), lambdas.instead);
+        edits.scan(unit.body(), null);
+        var body = new BodyReader(parts, statements).read(unit);
         var sightings = new ArrayList<Sighting>();
         sightings.addAll(parts.sites().sightings);
         sightings.addAll(parts.labels().sightings);
@@ -77,58 +142,52 @@ final class MethodReader {
         sightings.addAll(statements.sightings);
         sightings.addAll(statements.expressions.sightings);
         sightings.sort(Comparator.comparing(Sighting::span));
-        var machine = parts.machines().machineOf(method);
         return new MethodModel(
-                hostOf(host, parts),
-                shapeOf(method, host),
-                method.getSimpleName().toString(),
-                parts.machines().identityOf(method),
-                machine.substring(machine.lastIndexOf('.') + 1),
-                typeParameters(method, host, types),
+                shared.host(),
+                shared.shape(),
+                unit.name(),
+                unit.identity(),
+                unit.machine(),
+                shared.typeParameters(),
                 List.copyOf(parts.locals().parameters),
-                method.isVarArgs(),
-                types.read(method.getReturnType()),
+                unit.varargs(),
+                unit.result(),
                 body,
                 edits.sorted(),
-                accessors.all(),
+                unit.index().root instanceof MethodTree ? shared.accessors().all() : List.of(),
                 sitesInOrder(parts),
-                List.copyOf(
-                        new HashSet<>(sightings).size() == sightings.size()
-                                ? sightings
-                                : sightings.stream().distinct().toList()),
+                List.copyOf(sightings.stream().distinct().toList()),
                 source,
-                parts.index().span(tree),
-                nameSpan(tree, parts.index()),
+                unit.span(),
+                unit.nameSpan(),
                 parts.locals().count(),
-                parts.locals().names);
+                parts.locals().names,
+                lambdas.models);
     }
 
-    private Parts parts(TreePath path) {
-        var elements = attributed.task().getElements();
-        var types = attributed.task().getTypes();
-        var words = new Words(elements, types);
-        var saveability = new Saveability(elements, types);
-        var reader = new TypeReader(types, saveability);
-        var index = new Index(attributed.trees(), path, source);
+    private Parts parts(Shared shared, Unit unit) {
+        var universe = shared.universe();
+        var words = new Words(universe.elements(), universe.types());
+        var index = unit.index();
         var sites = new Sites(index, words);
-        var locals = new Locals(index, sites, reader, roots(path));
+        var locals = new Locals(index, sites, shared.types(), shared.roots(), unit.parameters());
         var constants = new Constants(index);
         var jumps = new Jumps(index);
         return new Parts(
-                new Universe(elements, types),
+                universe,
                 source,
                 index,
                 sites,
                 locals,
                 new FactsReader(locals),
                 new LabelReader(index, sites, constants, this::line),
-                reader,
-                saveability,
+                shared.types(),
+                shared.saveability(),
                 constants,
                 jumps,
                 new Completion(jumps, constants),
                 words,
-                new Machines(elements, reader));
+                shared.machines());
     }
 
     /** The first names of the packages that this file knows. */
@@ -155,15 +214,11 @@ final class MethodReader {
                 .toList();
     }
 
-    private Host hostOf(TypeElement host, Parts parts) {
+    private Host hostOf(TypeElement host, Universe universe, TypeReader types) {
         return new Host(
-                parts.universe()
-                        .elements()
-                        .getPackageOf(host)
-                        .getQualifiedName()
-                        .toString(),
-                parts.types().text(host.asType()),
-                parts.types().erased(host.asType()),
+                universe.elements().getPackageOf(host).getQualifiedName().toString(),
+                types.text(host.asType()),
+                types.erased(host.asType()),
                 file);
     }
 

@@ -27,12 +27,15 @@ final class Sites {
     private final Set<Tree> apart = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Index index;
     private final Words words;
+    final Lambdas lambdas;
 
     Sites(Index index, Words words) {
         this.index = index;
         this.words = words;
-        apart.add(index.method);
-        if (index.method.getBody() != null) apart.add(index.method.getBody());
+        apart.add(index.root);
+        if (index.root instanceof MethodTree method && method.getBody() != null) apart.add(method.getBody());
+        if (index.root instanceof LambdaExpressionTree lambda) apart.add(lambda.getBody());
+        lambdas = new Lambdas(index);
         for (var tree : index.all) if (tree instanceof MethodInvocationTree call) look(call);
         for (var tree : index.all) if (tree instanceof MemberReferenceTree reference) look(reference);
         for (var tree : index.all) if (apart.contains(tree)) apartWith(tree);
@@ -58,6 +61,7 @@ final class Sites {
     }
 
     private void look(MethodInvocationTree call) {
+        if (lambdas.contain(call)) return;
         var form = form(call);
         if (form == null) {
             lookAtLooseAwait(call);
@@ -71,7 +75,7 @@ final class Sites {
         if (boundary(call) != null) return;
         forms.put(call, form);
         inOrder.add(call);
-        for (Tree at = call; at != null && at != index.method; at = index.parent(at)) apart.add(at);
+        for (Tree at = call; at != null && at != index.root; at = index.parent(at)) apart.add(at);
     }
 
     private @Nullable Form form(MethodInvocationTree call) {
@@ -87,7 +91,7 @@ final class Sites {
     MethodInvocationTree root(MethodInvocationTree chain) {
         var at = chain;
         while (true) {
-            if (Words.isAwait(index.element(at))) return at;
+            if (Words.isWord(index.element(at))) return at;
             if (!(at.getMethodSelect() instanceof MemberSelectTree select)) return null;
             ExpressionTree receiver = select.getExpression();
             while (receiver instanceof ParenthesizedTree paren) receiver = paren.getExpression();
@@ -102,7 +106,7 @@ final class Sites {
 
     private @Nullable Sighting obstacle(MethodInvocationTree call, Form form) {
         Tree child = call;
-        for (var at = index.parent(call); at != null && at != index.method; child = at, at = index.parent(at)) {
+        for (var at = index.parent(call); at != null && at != index.root; child = at, at = index.parent(at)) {
             if (at instanceof LambdaExpressionTree lambda)
                 return form == Form.STEP && isAwaited(lambda) ? null : sighting(Kind.IN_LAMBDA, call);
             if (at instanceof ClassTree) return sighting(Kind.IN_CLASS, call);
@@ -128,7 +132,7 @@ final class Sites {
     }
 
     private boolean isAwaited(LambdaExpressionTree lambda) {
-        return index.parent(lambda) instanceof MethodInvocationTree call && Words.isAwait(index.element(call));
+        return index.parent(lambda) instanceof MethodInvocationTree call && Words.isWord(index.element(call));
     }
 
     private void lookAtLooseAwait(MethodInvocationTree call) {
@@ -137,18 +141,28 @@ final class Sites {
             sightings.add(sighting(Kind.ESCAPES, call));
             return;
         }
-        boolean yieldsAwait = Words.isAwait(element)
+        boolean yieldsAwait = Words.isWord(element)
                 || (Words.isChainWord(element)
                         && element instanceof ExecutableElement method
                         && method.getReturnType().toString().startsWith("dev.perdure."));
         if (!yieldsAwait || element == null || element.getSimpleName().contentEquals("spec")) return;
         Tree parent = index.parent(call);
         while (parent instanceof ParenthesizedTree) parent = index.parent(parent);
-        if (parent instanceof MemberSelectTree) return;
+        if (parent instanceof MemberSelectTree || isBranch(parent)) return;
         sightings.add(sighting(parent instanceof ExpressionStatementTree ? Kind.NOT_TAKEN : Kind.ESCAPES, call));
     }
 
+    /** Whether an await that is not taken stands where a group takes it: as an argument, or as the result of its lambda. */
+    private boolean isBranch(@Nullable Tree place) {
+        var at = place;
+        while (at instanceof ReturnTree || at instanceof BlockTree || at instanceof IfTree) at = index.parent(at);
+        if (at instanceof LambdaExpressionTree) at = index.parent(at);
+        else if (at != place) return false;
+        return at instanceof MethodInvocationTree call && Words.isGroup(index.element(call));
+    }
+
     private void look(MemberReferenceTree reference) {
+        if (lambdas.contain(reference)) return;
         if (Words.isGet(index.element(reference))) sightings.add(sighting(Kind.ESCAPES, reference));
         else if (Words.isDurable(index.element(reference))) sightings.add(sighting(Kind.IN_LAMBDA, reference));
     }

@@ -138,7 +138,8 @@ public final class SourceReader {
         if (!Words.isDurable(method) && attributed.errors().isEmpty())
             return new Complaint(new Span((int) start, (int) end), "its annotation cannot be found");
         if (!Words.isDurable(method)) return complaint(attributed.errors().get(0));
-        boolean clean = attributed.errors().isEmpty() || !new Index(attributed.trees(), path, "").hasErrorTypes();
+        boolean clean = attributed.errors().isEmpty()
+                || !new Index(attributed.trees(), path, path.getLeaf(), "").hasErrorTypes();
         return clean ? null : complaint(attributed.errors().get(0));
     }
 

@@ -16,7 +16,6 @@ import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Reads statements: those with an await part by part, the others as they are. */
@@ -215,7 +214,7 @@ final class StatementReader {
         var source = index.type(tree.getExpression());
         if (source == null) throw new IllegalStateException("a loop without a type");
         boolean array = source instanceof ArrayType;
-        var element = array ? ((ArrayType) source).getComponentType() : elementOf(source);
+        var element = array ? ((ArrayType) source).getComponentType() : new ElementTypes(parts.universe()).of(source);
         boolean entries = element instanceof DeclaredType declared
                 && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.util.Map.Entry");
         return new Stmt.ForEach(
@@ -227,34 +226,6 @@ final class StatementReader {
                 entries,
                 parts.types().read(element),
                 read(tree.getStatement()));
-    }
-
-    /** The T of an Iterable of T. */
-    private TypeMirror elementOf(TypeMirror source) {
-        var types = parts.universe().types();
-        var elements = parts.universe().elements();
-        var iterable = elements.getTypeElement("java.lang.Iterable");
-        var found = superType(source, iterable);
-        return found == null || found.getTypeArguments().isEmpty()
-                ? elements.getTypeElement("java.lang.Object").asType()
-                : bound(types.capture(found.getTypeArguments().get(0)));
-    }
-
-    private TypeMirror bound(TypeMirror argument) {
-        if (!(argument instanceof javax.lang.model.type.WildcardType wildcard)) return argument;
-        var bound = wildcard.getExtendsBound();
-        return bound == null
-                ? parts.universe().elements().getTypeElement("java.lang.Object").asType()
-                : bound;
-    }
-
-    private @Nullable DeclaredType superType(TypeMirror type, TypeElement wanted) {
-        if (type instanceof DeclaredType declared && declared.asElement().equals(wanted)) return declared;
-        for (var above : parts.universe().types().directSupertypes(type)) {
-            var found = superType(above, wanted);
-            if (found != null) return found;
-        }
-        return null;
     }
 
     // ---- try and switch

@@ -1,5 +1,6 @@
 package dev.perdure.processor.read;
 
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -19,7 +20,7 @@ final class Words {
     private static final String STEP = "dev.perdure.Step";
     private static final String PERDURE = "dev.perdure.Perdure";
     private static final String AWAIT = "dev.perdure.Await";
-    private static final String JOB_AWAIT = "dev.perdure.JobAwait";
+    private static final Set<String> GROUPS = Set.of("all", "any", "race", "quorum");
 
     private final Elements elements;
     private final Types types;
@@ -39,9 +40,32 @@ final class Words {
         return element instanceof ExecutableElement && annotation(element, DURABLE) != null;
     }
 
-    /** The word {@code await}. */
-    static boolean isAwait(@Nullable Element element) {
-        return isPerdure(element, "await");
+    /** A word that makes an await: {@code await}, {@code all}, {@code race} … */
+    static boolean isWord(@Nullable Element element) {
+        return element instanceof ExecutableElement word && ownedBy(word, PERDURE) && isAwait(word.getReturnType());
+    }
+
+    /** A word that takes awaits and waits for several of them. */
+    static boolean isGroup(@Nullable Element element) {
+        return element != null
+                && isWord(element)
+                && GROUPS.stream().anyMatch(name -> element.getSimpleName().contentEquals(name));
+    }
+
+    /** An Await, or one of the kinds of it. */
+    static boolean isAwait(@Nullable TypeMirror type) {
+        return type instanceof DeclaredType declared && isAwait((TypeElement) declared.asElement());
+    }
+
+    private static boolean isAwait(TypeElement type) {
+        return type.getQualifiedName().contentEquals(AWAIT) || isAwait(type.getSuperclass());
+    }
+
+    /** {@code withUndo} of an await. */
+    static boolean isUndo(@Nullable Element element) {
+        return element != null
+                && isChainWord(element)
+                && element.getSimpleName().contentEquals("withUndo");
     }
 
     static boolean isPerdure(@Nullable Element element, String name) {
@@ -65,7 +89,9 @@ final class Words {
 
     /** A method of an await. */
     static boolean isChainWord(@Nullable Element element) {
-        return element instanceof ExecutableElement && (ownedBy(element, AWAIT) || ownedBy(element, JOB_AWAIT));
+        return element instanceof ExecutableElement
+                && element.getEnclosingElement() instanceof TypeElement owner
+                && isAwait(owner);
     }
 
     private static boolean ownedBy(Element member, String type) {
