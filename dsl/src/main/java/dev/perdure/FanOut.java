@@ -7,18 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The await of one branch per item: {@code all(items, item -> await(…))}. Yields the results in the order of the items; the
- * first failure cancels the others and is thrown. Default: all branches at once.
+ * first failure cancels the others and is thrown: a checked one as the cause of a {@link BranchFailed}. Default: all branches at once.
  *
  * @param <R> what each branch yields
- * @param <X> the checked exceptions they throw
  */
-public final class FanOut<R extends @Nullable Object, X extends Exception> extends Await<List<R>, X> {
+public final class FanOut<R extends @Nullable Object> extends Await<List<R>, RuntimeException> {
     FanOut(AwaitSpec<List<R>> spec) {
         super(spec);
     }
 
     @Override
-    FanOut<R, X> with(AwaitSpec<List<R>> changed) {
+    FanOut<R> with(AwaitSpec<List<R>> changed) {
         return new FanOut<>(changed);
     }
 
@@ -27,7 +26,7 @@ public final class FanOut<R extends @Nullable Object, X extends Exception> exten
      *
      * @throws InvalidArgument if it is less than 1
      */
-    public FanOut<R, X> withConcurrency(int branches) {
+    public FanOut<R> withConcurrency(int branches) {
         if (branches < 1) throw Checks.bad("concurrency", branches, "1 or more");
         return with(spec().with(((Group<List<R>>) spec().source()).withConcurrency(branches)));
     }

@@ -66,6 +66,8 @@ public enum Finding {
     DEADLINE_EXCEEDED(Phase.RUN),
     /** A run that was cancelled, or a branch that is no longer needed. */
     CANCELLED(Phase.RUN),
+    /** A branch that has thrown a checked exception. */
+    BRANCH_FAILED(Phase.RUN),
     /** A group of awaits that cannot succeed any more. */
     TOO_FEW_SUCCEEDED(Phase.RUN),
     /** A callback token that is not, or no longer, good for anything. */

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,35 +104,33 @@ public final class Perdure extends Spawns {
         return branch(Perdure.<X>call(body));
     }
 
-    /** Waits for both; the first failure cancels the other and is thrown. */
-    public static <A extends @Nullable Object, B extends @Nullable Object, X extends Exception>
-            Await<Pair<A, B>, X> all(Await<A, ? extends X> first, Await<B, ? extends X> second) {
+    /**
+     * Waits for both. The first failure cancels the other and is thrown: as it is where it is unchecked, else as the cause of a
+     * {@link BranchFailed}.
+     */
+    public static <A extends @Nullable Object, B extends @Nullable Object> Await<Pair<A, B>, RuntimeException> all(
+            Await<A, ?> first, Await<B, ?> second) {
         return group(Group.Shape.PAIR, List.of(first, second), 2, 0);
     }
 
-    /** Waits for all three; the first failure cancels the others and is thrown. */
-    public static <
-                    A extends @Nullable Object,
-                    B extends @Nullable Object,
-                    C extends @Nullable Object,
-                    X extends Exception>
-            Await<Triple<A, B, C>, X> all(
-                    Await<A, ? extends X> first, Await<B, ? extends X> second, Await<C, ? extends X> third) {
+    /** Waits for all three, as {@link #all(Await, Await)} does. */
+    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object>
+            Await<Triple<A, B, C>, RuntimeException> all(Await<A, ?> first, Await<B, ?> second, Await<C, ?> third) {
         return group(Group.Shape.TRIPLE, List.of(first, second, third), 3, 0);
     }
 
     /**
      * Waits for one branch per item: a durable fan-out. Each branch is its own checkpoint; the results come in the order of the
-     * items. The items are read once, when the await is reached.
+     * items. The items are read once, when the await is reached. Fails as {@link #all(Await, Await)} does.
      */
-    public static <T extends @Nullable Object, R extends @Nullable Object, X extends Exception> FanOut<R, X> all(
-            Collection<? extends T> items, Function<? super T, ? extends Await<R, ? extends X>> branch) {
+    public static <T extends @Nullable Object, R extends @Nullable Object> FanOut<R> all(
+            Collection<? extends T> items, Branch<? super T, R> branch) {
         var all = new ArrayList<T>(items);
         Objects.requireNonNull(branch, "branch");
         var group = new Group<List<R>>(
                 Group.Shape.LIST,
                 all.size(),
-                index -> branch.apply(all.get(index)).spec(),
+                index -> described(branch, all.get(index)),
                 all.size(),
                 0,
                 Group.UNLIMITED);
@@ -147,11 +145,10 @@ public final class Perdure extends Spawns {
         return group(Group.Shape.ONE, List.of(awaits), 1, awaits.length - 1);
     }
 
-    /** Waits for the first that ends, with its value or its failure; the others are cancelled. */
+    /** Waits for the first that ends, with its value or its failure, as {@link #all(Await, Await)} throws it; the others are cancelled. */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public static <T extends @Nullable Object, X extends Exception> Await<T, X> race(
-            Await<? extends T, ? extends X>... awaits) {
+    public static <T extends @Nullable Object> Await<T, RuntimeException> race(Await<? extends T, ?>... awaits) {
         some("race", awaits.length, 1);
         return group(Group.Shape.ONE, List.of(awaits), 1, 0);
     }
@@ -176,11 +173,21 @@ public final class Perdure extends Spawns {
         return new Await<>(AwaitSpec.of(new Source.Delay<>(Objects.requireNonNull(duration, "duration"))));
     }
 
+    private static <T extends @Nullable Object> AwaitSpec<?> described(Branch<T, ?> branch, T item) {
+        try {
+            return branch.of(item).spec();
+        } catch (RuntimeException unchecked) {
+            throw unchecked;
+        } catch (Exception checked) {
+            throw new CompletionException(checked); // describing a branch runs none of what it awaits
+        }
+    }
+
     private static void some(String word, int awaits, int least) {
         if (awaits < least) throw Checks.bad("number of awaits of " + word, awaits, least + " or more");
     }
 
-    private static <T extends @Nullable Object, X extends Exception> Await<T, X> group(
+    private static <T extends @Nullable Object> Await<T, RuntimeException> group(
             Group.Shape shape, List<? extends Await<?, ?>> awaits, int needed, int tolerated) {
         return new Await<>(AwaitSpec.of(new Group<>(
                 shape, awaits.size(), index -> awaits.get(index).spec(), needed, tolerated, Group.UNLIMITED)));

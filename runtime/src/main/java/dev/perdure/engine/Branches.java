@@ -1,5 +1,6 @@
 package dev.perdure.engine;
 
+import dev.perdure.BranchFailed;
 import dev.perdure.CancelledException;
 import dev.perdure.Pair;
 import dev.perdure.TooFewSucceeded;
@@ -39,6 +40,9 @@ final class Branches {
 
     /** Undos that are handed on. */
     final TreeMap<Integer, List<Pending>> undos = new TreeMap<>();
+
+    /** Whether this is a branch that stands alone, whose failure is its own. */
+    boolean alone;
 
     /** Whether the store knows of the group. */
     boolean based;
@@ -109,7 +113,7 @@ final class Branches {
     private Throwable failure() {
         var failed = new ArrayList<Throwable>();
         for (var outcome : outcomes) if (outcome != null && outcome.failure() != null) failed.add(outcome.failure());
-        if (group.tolerated() == 0) return failed.get(0);
+        if (group.tolerated() == 0) return thrown(failed.get(0), alone ? null : strand.where());
         var few = new TooFewSucceeded(failures + " of the " + group.size() + " branches of " + strand.where()
                 + " have failed, the first of them with: " + failed.get(0));
         failed.forEach(few::addSuppressed);
@@ -125,6 +129,13 @@ final class Branches {
             case LIST -> values();
             case TRIED -> tried();
         };
+    }
+
+    /** What a group throws when a branch has failed. */
+    static Throwable thrown(Throwable failure, @Nullable String where) {
+        boolean isChecked = failure instanceof Exception && !(failure instanceof RuntimeException);
+        if (!isChecked || where == null) return failure;
+        return new BranchFailed("a branch of " + where + " has failed: " + failure, failure);
     }
 
     private @Nullable Object value(int index) {

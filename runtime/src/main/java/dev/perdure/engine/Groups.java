@@ -41,11 +41,15 @@ final class Groups {
     <T extends @Nullable Object> void alone(Strand strand, AwaitSpec<T> spec) {
         var body = AwaitSpec.of(spec.source());
         var group = new Group<T>(Group.Shape.ONE, 1, index -> body, 1, 0, 1);
-        reach(strand, spec.with(group), group);
+        reach(strand, spec.with(group), group, true);
     }
 
     /** A group is reached. */
     void reach(Strand strand, AwaitSpec<?> spec, Group<?> group) {
+        reach(strand, spec, group, false);
+    }
+
+    private void reach(Strand strand, AwaitSpec<?> spec, Group<?> group, boolean alone) {
         if (!strand.saveable())
             throw new UnsaveableValue(
                     "a local that is live at " + strand.where()
@@ -53,6 +57,7 @@ final class Groups {
                             + " for as long as it takes; do not use it behind them",
                     null);
         var branches = new Branches(strand, spec, group);
+        branches.alone = alone;
         strand.state = Strand.State.GROUPED;
         strand.group = branches;
         var limit = limit(spec);

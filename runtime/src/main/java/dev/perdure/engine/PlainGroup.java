@@ -65,7 +65,7 @@ final class PlainGroup {
     private Throwable failure() {
         var failed = new ArrayList<Throwable>();
         for (var end : ends) if (end != null && end.failure() != null) failed.add(end.failure());
-        if (group.tolerated() == 0) return failed.get(0);
+        if (group.tolerated() == 0) return Branches.thrown(failed.get(0), "a group");
         var few = new TooFewSucceeded(failures + " of " + group.size() + " branches have failed");
         failed.forEach(few::addSuppressed);
         return few;

@@ -5,6 +5,7 @@ import static org.assertj.core.data.Index.atIndex;
 
 import dev.failsafe.Bulkhead;
 import dev.failsafe.CircuitBreaker;
+import dev.perdure.BranchFailed;
 import dev.perdure.CancelledException;
 import dev.perdure.OutcomeUnknown;
 import dev.perdure.PolicyRejected;
@@ -81,7 +82,9 @@ final class GroupTest {
         assertThat(world.end(run))
                 .isInstanceOfSatisfying(
                         RunFailed.class,
-                        failure -> assertThat(failure.getCause()).isInstanceOf(Shop.Broken.class));
+                        failure -> assertThat(failure.getCause())
+                                .isInstanceOf(BranchFailed.class)
+                                .hasCauseInstanceOf(Shop.Broken.class));
         assertThat(log).doesNotContain("done");
     }
 
