@@ -184,8 +184,10 @@ final class RunEmitter {
         body.add("continue $L;\n", "$");
     }
 
-    private static void dispatch(CodeBlock.Builder body, End.Dispatch dispatch) {
-        body.add("this.$L = switch (this.$L) {\n$>", "$state", dispatch.index().field());
+    private void dispatch(CodeBlock.Builder body, End.Dispatch dispatch) {
+        var index = dispatch.index();
+        var name = plan.fields().contains(index) ? "this." + index.field() : index.java();
+        body.add("this.$L = switch ($L) {\n$>", "$state", name);
         for (int i = 0; i < dispatch.targets().size(); i++) {
             boolean last = i == dispatch.targets().size() - 1;
             body.add(

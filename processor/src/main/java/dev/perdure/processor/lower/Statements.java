@@ -54,13 +54,32 @@ final class Statements {
         var patches = statement.jumps().stream()
                 .map(jump -> leaving.patch(jump, exits))
                 .toArray(Patch[]::new);
+        var slice = Code.slice(statement.span(), patches);
         graph.add(new Item(
-                Code.slice(statement.span(), patches),
+                exits.isEmpty() || !mayBeHeldUp(statement) ? slice : inItsState(slice, statement.completes()),
                 statement.facts(),
                 exits,
                 statement.span().start(),
                 null));
         if (!statement.completes()) graph.end(new End.Never());
+    }
+
+    /** Whether a jump out of it may pass a finally block or a resource of its own. */
+    private boolean mayBeHeldUp(Stmt.Verbatim statement) {
+        var span = statement.span();
+        return method.source().substring(span.start(), span.end()).contains("try");
+    }
+
+    /**
+     * A jump names the block it leads to before finally blocks of the fragment have run. If one of them throws, or goes on
+     * elsewhere, the frame is still in the block that it is in.
+     */
+    private static Code inItsState(Code fragment, boolean completes) {
+        return Code.of(
+                "{ final int $at = this.$state; try { ",
+                fragment,
+                " } catch (final java.lang.Throwable $x) { this.$state = $at; throw $x; }",
+                completes ? " this.$state = $at; }" : " }");
     }
 
     private void declare(Stmt.Declare declaration) {
