@@ -1,21 +1,24 @@
 package dev.perdure.tests.fuzz;
 
 import dev.perdure.tests.compile.Compiled;
-import dev.perdure.tests.compile.Javac;
 import dev.perdure.tests.compile.Source;
+import dev.perdure.tests.compile.WarmJavac;
 import dev.perdure.tests.harness.Flow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
-import org.jspecify.annotations.Nullable;
 
-/** Programs compiled together, because a compiler's start costs more than a program; those that it refuses are set aside. */
+/**
+ * Programs compiled together, because a compiler's start costs more than a program. First the processor runs, alone; then
+ * the programs that it did not refuse are compiled with the machines that it made.
+ */
 final class Batch {
-    private static final String HEAD = """
+    static final String HEAD = """
             package fuzz;
 
             import static dev.perdure.Perdure.*;
@@ -28,17 +31,17 @@ final class Batch {
             import java.util.*;
             import java.util.function.*;
 
-            public class Host extends Programs {
+            public class %1$s extends Programs {
             private final World fx;
 
-            Host(Effects fx) {
+            %1$s(Effects fx) {
             this.fx = (World) fx;
             }
 
             """;
-    private static final Pattern HOST_METHOD = Pattern.compile("fuzz/Host\\.([a-z]+\\d*)");
-    private static final int ROUNDS = 25;
-
+    /** A file that we name for a program, or that the processor named for it. */
+    private static final Pattern FILE = Pattern.compile("([A-Z][a-z]*\\d*)(?:_\\w+_Machine)?\\.java$");
+    private final WarmJavac javac;
     private final Map<String, Program> programs = new LinkedHashMap<>();
     /** Programs that cannot run, and why. */
     private final Map<Program, String> rejected = new LinkedHashMap<>();
@@ -47,8 +50,9 @@ final class Batch {
 
     private final Map<Program, Flow> flows = new LinkedHashMap<>();
 
-    Batch(List<Program> programs) {
-        programs.forEach(program -> this.programs.put(program.name(), program));
+    Batch(WarmJavac javac, List<Program> programs) {
+        this.javac = javac;
+        programs.forEach(program -> this.programs.put(program.host(), program));
         compile();
     }
 
@@ -65,27 +69,47 @@ final class Batch {
     }
 
     private void compile() {
-        for (var round = 0; round < ROUNDS && !programs.isEmpty(); round++) {
-            var text = new StringBuilder(HEAD);
-            var lines = new ArrayList<Program>();
-            for (var i = 0; i < HEAD.lines().count(); i++) lines.add(null);
-            for (var program : programs.values()) {
-                text.append(program.text());
-                program.text().lines().forEach(line -> lines.add(program));
-            }
-            var compiled = Javac.compile(
-                    List.of(Source.of("fuzz/Host.java", text.append("}\n").toString())));
+        var sources = programs.values().stream().map(Batch::source).toList();
+        var processed = javac.process(sources);
+        processed.errors().forEach(this::blame);
+        var machines = machines(processed);
+        while (!programs.isEmpty()) {
+            var compiled = javac.compile(sources(machines));
             if (compiled.ok()) {
-                if (load(compiled)) return;
-                continue;
-            }
-            var before = programs.size();
-            compiled.errors().forEach(error -> blame(error, lines));
-            if (programs.size() == before) {
-                divide(compiled);
+                var loader = compiled.loader();
+                programs.values().forEach(program -> load(program, loader));
                 return;
             }
+            var before = programs.size();
+            compiled.errors().forEach(this::blame);
+            if (programs.size() < before) continue;
+            divide(compiled);
+            return;
         }
+    }
+
+    private static Map<String, List<Source>> machines(Compiled processed) {
+        var machines = new HashMap<String, List<Source>>();
+        processed.generated().forEach((name, text) -> {
+            var source = Source.of(name.replace('.', '/') + ".java", text);
+            var file = FILE.matcher(source.path());
+            if (!file.find()) throw new IllegalStateException(name);
+            machines.computeIfAbsent(file.group(1), host -> new ArrayList<>()).add(source);
+        });
+        return machines;
+    }
+
+    private List<Source> sources(Map<String, List<Source>> machines) {
+        var sources = new ArrayList<Source>();
+        programs.forEach((host, program) -> {
+            sources.add(source(program));
+            sources.addAll(machines.getOrDefault(host, List.of()));
+        });
+        return sources;
+    }
+
+    private static Source source(Program program) {
+        return Source.of("fuzz/" + program.host() + ".java", HEAD.formatted(program.host()) + program.text() + "}\n");
     }
 
     /** Nobody knows whose error it is: tries one half and then the other. */
@@ -98,49 +122,37 @@ final class Batch {
             return;
         }
         for (var half : List.of(all.subList(0, all.size() / 2), all.subList(all.size() / 2, all.size()))) {
-            var batch = new Batch(half);
+            var batch = new Batch(javac, half);
             flows.putAll(batch.flows);
             rejected.putAll(batch.rejected);
             broken.putAll(batch.broken);
         }
     }
 
-    private void blame(Diagnostic<? extends JavaFileObject> error, List<@Nullable Program> lines) {
+    private void blame(Diagnostic<? extends JavaFileObject> error) {
         var source = error.getSource();
-        var inHost = source == null || source.getName().endsWith("Host.java");
-        var line = (int) error.getLineNumber();
-        var program =
-                inHost ? line > 0 && line <= lines.size() ? lines.get(line - 1) : null : machine(source.getName());
+        if (source == null) return;
+        var file = FILE.matcher(source.getName());
+        if (!file.find()) throw new IllegalStateException(Compiled.text(error));
+        var program = programs.remove(file.group(1));
         if (program == null) return;
-        programs.remove(program.name());
         var text = Compiled.text(error);
-        if (inHost && !broken.containsKey(program)) rejected.putIfAbsent(program, text);
-        else if (!inHost) broken.putIfAbsent(program, "does not compile: " + text);
+        if (file.group().startsWith(program.host() + ".")) rejected.put(program, text);
+        else broken.put(program, "does not compile: " + text);
     }
 
-    private @Nullable Program machine(String file) {
-        return programs.values().stream()
-                .filter(program -> file.contains("Host_" + program.name() + "_"))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Loads the classes; at times javac 17 makes code of a switch expression that the JVM refuses, also without us. */
-    private boolean load(Compiled compiled) {
+    /** Loads a program; at times javac 17 makes code of a switch expression that the JVM refuses, also without us. */
+    private void load(Program program, ClassLoader loader) {
         try {
-            var host = Class.forName("fuzz.Host", true, compiled.loader());
-            for (var method : host.getDeclaredMethods()) {
-                var program = programs.get(method.getName());
-                if (program != null) flows.put(program, new Flow(host, method));
-            }
-            return true;
+            var host = Class.forName("fuzz." + program.host(), true, loader);
+            for (var method : host.getDeclaredMethods())
+                if (method.getName().equals(program.name())) flows.put(program, new Flow(host, method));
         } catch (VerifyError refused) {
-            var named = HOST_METHOD.matcher(refused.getMessage());
-            if (!named.find()) throw refused;
-            rejected.put(programs.remove(named.group(1)), "javac's own: VerifyError");
-            return false;
-        } catch (ClassNotFoundException missing) {
-            throw new LinkageError("missing", missing);
+            if (String.valueOf(refused.getMessage()).contains("fuzz/" + program.host() + "."))
+                rejected.put(program, "javac's own: VerifyError");
+            else broken.put(program, "does not compile: " + refused);
+        } catch (LinkageError | ClassNotFoundException failed) {
+            broken.put(program, "does not compile: " + failed);
         }
     }
 }

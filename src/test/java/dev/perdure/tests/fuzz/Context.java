@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where in a program the generator is: what is in scope, what may stand here, and how much more may come. */
 final class Context {
+    /** The class around the program. */
+    final String host;
+
     final Choices choices;
     final Set<String> features = new TreeSet<>();
     final List<Callee> callees = new ArrayList<>();
@@ -42,7 +45,8 @@ final class Context {
     @Nullable
     Callee recursion;
 
-    Context(Choices choices) {
+    Context(String host, Choices choices) {
+        this.host = host;
         this.choices = choices;
     }
 

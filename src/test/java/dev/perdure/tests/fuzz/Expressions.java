@@ -73,7 +73,7 @@ final class Expressions {
 
     /** The host, also where {@code this} is another object. */
     String self() {
-        return context.lambda ? "Host.this" : "this";
+        return context.lambda ? context.host + ".this" : "this";
     }
 
     /** The text of any value. */

@@ -1,5 +1,6 @@
 package dev.perdure.tests.fuzz;
 
+import dev.perdure.tests.compile.WarmJavac;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -7,12 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes programs, tries them, and reports; the same seed gives the same programs. */
 final class Fuzzer {
-    private static final int BATCH = 50;
+    private static final int BATCH = Integer.getInteger("perdure.fuzz.batch", 200);
     private static final int SHRINKING = Integer.getInteger("perdure.fuzz.shrinking", 150);
 
     private static final int THREADS =
@@ -21,11 +23,13 @@ final class Fuzzer {
     private static final Pattern REASON =
             Pattern.compile("perdure/[a-z-]+|javac's own.*|missing return statement|unreachable statement");
 
+    private final WarmJavac javac;
     private final Report report;
     /** What one program has been made small for already. */
     private final Set<String> shrunk;
 
-    private Fuzzer(long seed, Set<String> shrunk) {
+    private Fuzzer(WarmJavac javac, long seed, Set<String> shrunk) {
+        this.javac = javac;
         report = new Report(seed);
         this.shrunk = shrunk;
     }
@@ -34,31 +38,35 @@ final class Fuzzer {
     static Report run(long seed, int programs) throws InterruptedException, ExecutionException {
         var total = new Report(seed);
         Set<String> shrunk = ConcurrentHashMap.newKeySet();
+        var next = new AtomicInteger();
         var workers = Executors.newFixedThreadPool(THREADS);
         try {
-            var batches = new ArrayList<Future<Report>>();
-            for (var i = 0; i < programs; i += BATCH) {
-                var from = i;
-                batches.add(workers.submit(() -> of(seed, shrunk, from, Math.min(programs, from + BATCH))));
-            }
-            for (var batch : batches) total.add(batch.get());
+            var shares = new ArrayList<Future<Report>>();
+            for (var i = 0; i < THREADS; i++)
+                shares.add(workers.submit(() -> share(new Fuzzer(new WarmJavac(), seed, shrunk), next, programs)));
+            for (var share : shares) total.add(share.get());
         } finally {
             workers.shutdownNow();
         }
         return total;
     }
 
-    private static Report of(long seed, Set<String> shrunk, int from, int to) {
-        var fuzzer = new Fuzzer(seed, shrunk);
-        fuzzer.batch(from, to);
-        return fuzzer.report;
+    /** Takes batch after batch until none is left. */
+    private static Report share(Fuzzer fuzzer, AtomicInteger next, int programs) {
+        try (fuzzer.javac) {
+            while (true) {
+                var from = next.getAndAdd(BATCH);
+                if (from >= programs) return fuzzer.report;
+                fuzzer.batch(from, Math.min(programs, from + BATCH));
+            }
+        }
     }
 
     private void batch(int from, int to) {
         var programs = new ArrayList<Program>();
         for (var i = from; i < to; i++) programs.add(Program.of("p" + i, Choices.of(World.mix(report.seed, i))));
         report.programs += programs.size();
-        var batch = new Batch(programs);
+        var batch = new Batch(javac, programs);
         batch.rejected().forEach(this::refused);
         batch.broken().forEach(this::mismatch);
         var trial = new Trial();
@@ -102,9 +110,9 @@ final class Fuzzer {
     }
 
     /** What is wrong with the program of these choices, or null. */
-    private static @Nullable String failure(List<Integer> choices) {
+    private @Nullable String failure(List<Integer> choices) {
         var program = Program.of("p", Choices.repeat(choices));
-        var batch = new Batch(List.of(program));
+        var batch = new Batch(javac, List.of(program));
         if (!batch.broken().isEmpty()) return batch.broken().get(program);
         var flow = batch.flows().get(program);
         return flow == null ? null : new Trial().difference(program, flow);

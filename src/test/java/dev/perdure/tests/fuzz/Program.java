@@ -2,6 +2,7 @@ package dev.perdure.tests.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,11 +14,21 @@ import java.util.stream.Collectors;
  * @param parameters of the main method
  */
 record Program(String name, String text, List<Kind> parameters, Set<String> features, List<Integer> choices) {
-    private static final int DEPTH = 4;
-    private static final int FUEL = 55;
+    /** Most programs are small: what goes wrong goes wrong with few parts, and the compilers' time is by the line. */
+    private static final List<Size> SIZES = List.of(
+            new Size(2, 3, 3, 12),
+            new Size(2, 3, 3, 12),
+            new Size(3, 4, 2, 18),
+            new Size(3, 4, 3, 18),
+            new Size(3, 5, 3, 26),
+            new Size(4, 7, 5, 50));
+
+    /** How deep statements nest, how many stand in a row and locals before them, and how many parts there are in all. */
+    private record Size(int depth, int statements, int locals, int fuel) {}
 
     static Program of(String name, Choices choices) {
-        var context = new Context(choices);
+        var context = new Context(host(name), choices);
+        var size = choices.oneOf(SIZES);
         var text = new StringBuilder();
         var callees = new ArrayList<Callee>();
         for (var i = choices.below(4) - 1; i > 0; i--)
@@ -26,14 +37,23 @@ record Program(String name, String text, List<Kind> parameters, Set<String> feat
         for (var callee : callees) {
             context.features.add("program.callee");
             context.recursion = callee;
-            context.fuel = FUEL / 3;
-            text.append(method(context, callee.name(), callee.result(), callee.parameters(), "int depth", DEPTH - 2));
+            context.fuel = size.fuel / 3;
+            text.append(method(context, callee.name(), callee.result(), callee.parameters(), "int depth", size));
         }
         context.recursion = null;
-        context.fuel = FUEL;
+        context.fuel = size.fuel;
         var parameters = kinds(choices, 4);
-        text.append(method(context, name, choices.oneOf(Kind.ALL), parameters, "", DEPTH));
+        text.append(method(context, name, choices.oneOf(Kind.ALL), parameters, "", size));
         return new Program(name, text.toString(), parameters, context.features, choices.made());
+    }
+
+    /** The class that it is put into. */
+    String host() {
+        return host(name);
+    }
+
+    private static String host(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private static List<Kind> kinds(Choices choices, int most) {
@@ -43,7 +63,7 @@ record Program(String name, String text, List<Kind> parameters, Set<String> feat
     }
 
     private static String method(
-            Context context, String name, Kind result, List<Kind> parameters, String first, int depth) {
+            Context context, String name, Kind result, List<Kind> parameters, String first, Size size) {
         context.result = result;
         return context.scoped(() -> {
             var declared = new ArrayList<String>();
@@ -57,8 +77,9 @@ record Program(String name, String text, List<Kind> parameters, Set<String> feat
                     ? ""
                     : "if (depth <= 0) return " + statements.expressions().leaf(result) + ";\n";
             var body = context.scoped(() -> {
-                var locals = statements.locals(first.isEmpty() ? 5 : 2);
-                var some = statements.some(7, depth);
+                var main = first.isEmpty();
+                var locals = statements.locals(main ? size.locals : 1);
+                var some = statements.some(main ? size.statements : 3, main ? size.depth : size.depth - 1);
                 return locals + some.text() + (some.completes() ? end(context, statements, result) : "");
             });
             return "@Durable\npublic " + result.source + " " + name + "(" + String.join(", ", declared)

@@ -15,10 +15,10 @@ public abstract class Programs {
     protected final int field = 5;
 
     /** An array that no program writes. */
-    protected final int[] table = {1, 2, 3};
+    public final int[] table = {1, 2, 3};
 
     /** The same. */
-    protected <T extends @Nullable Object> T same(T value) {
+    public <T extends @Nullable Object> T same(T value) {
         return value;
     }
 
@@ -28,12 +28,12 @@ public abstract class Programs {
     }
 
     /** The last. */
-    protected static <T extends @Nullable Object> T last(@Nullable Object first, T last) {
+    public static <T extends @Nullable Object> T last(@Nullable Object first, T last) {
         return last;
     }
 
     /** The same, known only as one of several. */
-    protected static @Nullable Shape shape(@Nullable Shape shape) {
+    public static @Nullable Shape shape(@Nullable Shape shape) {
         return shape;
     }
 
@@ -58,12 +58,12 @@ public abstract class Programs {
     }
 
     /** An index into something of this length. */
-    protected static int at(int index, int length) {
+    public static int at(int index, int length) {
         return length == 0 ? 0 : Math.floorMod(index, length);
     }
 
     /** What a caught exception says, without what depends on names of locals. */
-    protected static String said(Throwable failure) {
+    public static String said(Throwable failure) {
         var ours = failure instanceof Oops || failure instanceof Bad || failure instanceof IllegalStateException;
         return failure.getClass().getSimpleName() + (ours ? failure.getMessage() : "");
     }
