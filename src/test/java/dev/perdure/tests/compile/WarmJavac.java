@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -30,7 +29,7 @@ public final class WarmJavac implements AutoCloseable {
             files.setLocation(
                     StandardLocation.CLASS_PATH,
                     Arrays.stream(Javac.classPath().split(File.pathSeparator))
-                            .filter(wanted())
+                            .filter(WarmJavac::wanted)
                             .map(entry -> Path.of(entry).toFile())
                             .toList());
             files.setLocation(StandardLocation.ANNOTATION_PROCESSOR_PATH, List.of());
@@ -39,8 +38,8 @@ public final class WarmJavac implements AutoCloseable {
         }
     }
 
-    private static Predicate<String> wanted() {
-        return entry -> !entry.endsWith(".jar") || entry.contains("perdure-") || entry.contains("jspecify");
+    private static boolean wanted(String entry) {
+        return !entry.endsWith(".jar") || entry.contains("perdure-") || entry.contains("jspecify");
     }
 
     /** Runs the processor alone: what it says, and the sources that it makes. */

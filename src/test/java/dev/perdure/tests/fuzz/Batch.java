@@ -41,6 +41,7 @@ final class Batch {
             """;
     /** A file that we name for a program, or that the processor named for it. */
     private static final Pattern FILE = Pattern.compile("([A-Z][a-z]*\\d*)(?:_\\w+_Machine)?\\.java$");
+
     private final WarmJavac javac;
     private final Map<String, Program> programs = new LinkedHashMap<>();
     /** Programs that cannot run, and why. */
