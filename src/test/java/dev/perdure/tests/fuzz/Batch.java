@@ -18,7 +18,7 @@ import javax.tools.JavaFileObject;
  * the programs that it did not refuse are compiled with the machines that it made.
  */
 final class Batch {
-    static final String HEAD = """
+    private static final String HEAD = """
             package fuzz;
 
             import static dev.perdure.Perdure.*;
@@ -51,10 +51,30 @@ final class Batch {
 
     private final Map<Program, Flow> flows = new LinkedHashMap<>();
 
-    Batch(WarmJavac javac, List<Program> programs) {
+    private Batch(WarmJavac javac, List<Program> programs) {
         this.javac = javac;
         programs.forEach(program -> this.programs.put(program.host(), program));
-        compile();
+    }
+
+    /** Programs with the machines that the processor makes of them. */
+    static Batch of(WarmJavac javac, List<Program> programs) {
+        var batch = new Batch(javac, programs);
+        var processed = javac.process(programs.stream().map(Batch::source).toList());
+        processed.errors().forEach(batch::blame);
+        batch.compile(machines(processed));
+        return batch;
+    }
+
+    /** Programs with these machines. */
+    static Batch of(WarmJavac javac, List<Program> programs, Map<String, List<Source>> machines) {
+        var batch = new Batch(javac, programs);
+        batch.compile(machines);
+        return batch;
+    }
+
+    /** The machines of programs, by the class that a program is in. */
+    static Map<String, List<Source>> machines(WarmJavac javac, List<Program> programs) {
+        return machines(javac.process(programs.stream().map(Batch::source).toList()));
     }
 
     Map<Program, Flow> flows() {
@@ -69,11 +89,7 @@ final class Batch {
         return broken;
     }
 
-    private void compile() {
-        var sources = programs.values().stream().map(Batch::source).toList();
-        var processed = javac.process(sources);
-        processed.errors().forEach(this::blame);
-        var machines = machines(processed);
+    private void compile(Map<String, List<Source>> machines) {
         while (!programs.isEmpty()) {
             var compiled = javac.compile(sources(machines));
             if (compiled.ok()) {
@@ -84,7 +100,7 @@ final class Batch {
             var before = programs.size();
             compiled.errors().forEach(this::blame);
             if (programs.size() < before) continue;
-            divide(compiled);
+            divide(compiled, machines);
             return;
         }
     }
@@ -114,7 +130,7 @@ final class Batch {
     }
 
     /** Nobody knows whose error it is: tries one half and then the other. */
-    private void divide(Compiled compiled) {
+    private void divide(Compiled compiled, Map<String, List<Source>> machines) {
         var all = List.copyOf(programs.values());
         if (all.size() == 1) {
             broken.put(
@@ -123,7 +139,7 @@ final class Batch {
             return;
         }
         for (var half : List.of(all.subList(0, all.size() / 2), all.subList(all.size() / 2, all.size()))) {
-            var batch = new Batch(javac, half);
+            var batch = of(javac, half, machines);
             flows.putAll(batch.flows);
             rejected.putAll(batch.rejected);
             broken.putAll(batch.broken);

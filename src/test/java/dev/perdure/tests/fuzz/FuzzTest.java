@@ -53,11 +53,18 @@ class FuzzTest {
         }
     }
 
+    private static int since(String line) {
+        var at = line.indexOf(" since ");
+        return at < 0 ? 0 : Integer.parseInt(line.substring(at + " since ".length()));
+    }
+
     private static List<String> features() {
         try (var text = FuzzTest.class.getResourceAsStream("/fuzz-features.txt")) {
             if (text == null) throw new AssertionError("fuzz-features.txt is missing");
             return new String(text.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
+                    .filter(line -> since(line) <= Runtime.version().feature())
+                    .map(line -> line.replaceFirst(" since \\d+$", ""))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

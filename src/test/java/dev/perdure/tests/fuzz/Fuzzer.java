@@ -66,7 +66,7 @@ final class Fuzzer {
         var programs = new ArrayList<Program>();
         for (var i = from; i < to; i++) programs.add(Program.of("p" + i, Choices.of(World.mix(report.seed, i))));
         report.programs += programs.size();
-        var batch = new Batch(javac, programs);
+        var batch = Batch.of(javac, programs);
         batch.rejected().forEach(this::refused);
         batch.broken().forEach(this::mismatch);
         var trial = new Trial();
@@ -112,7 +112,7 @@ final class Fuzzer {
     /** What is wrong with the program of these choices, or null. */
     private @Nullable String failure(List<Integer> choices) {
         var program = Program.of("p", Choices.repeat(choices));
-        var batch = new Batch(javac, List.of(program));
+        var batch = Batch.of(javac, List.of(program));
         if (!batch.broken().isEmpty()) return batch.broken().get(program);
         var flow = batch.flows().get(program);
         return flow == null ? null : new Trial().difference(program, flow);

@@ -71,6 +71,7 @@ final class Numbers {
                         () -> "Math.max(" + expressions.of(Kind.INT, depth) + ", " + expressions.of(Kind.INT, depth)
                                 + ")")
                 .add(1, "int.of object", () -> ofObject(depth))
+                .addIf(writable(Kind.INT), 2, "int.contended", () -> contended(depth))
                 .addIf(!context.readable(Kind.INTS).isEmpty(), 3, "int.element", () -> element(depth))
                 .addIf(!context.readable(Kind.GRID).isEmpty(), 2, "int.cell", () -> cell(depth))
                 .addIf(
@@ -85,6 +86,12 @@ final class Numbers {
     private String bits(int depth) {
         var operator = context.choices.oneOf("&", "|", "^", "<<", ">>", ">>>");
         return "(" + expressions.of(Kind.INT, depth) + " " + operator + " " + expressions.of(Kind.INT, depth) + ")";
+    }
+
+    /** Operands that write what the next one reads. */
+    private String contended(int depth) {
+        var local = context.choices.oneOf(context.writable(Kind.INT)).name();
+        return "mix(" + local + "++, " + local + " += 2, " + expressions.of(Kind.INT, depth) + ")";
     }
 
     private String ofObject(int depth) {

@@ -37,6 +37,11 @@ public abstract class Programs {
         return shape;
     }
 
+    /** A number that tells the order of three. */
+    public static int mix(int a, int b, int c) {
+        return a * 31 + b * 7 + c;
+    }
+
     /** A color. */
     protected static Color color(int number) {
         return List.of(Color.values()).get(at(number, 3));

@@ -22,7 +22,7 @@ final class Samples {
         var small = (int) Math.floorMod(hash >>> 8, 14L) - 3;
         if (!kind.primitive() && !kind.mutable() && Math.floorMod(hash, 29L) == 0) return null;
         return switch (kind) {
-            case INT, INTEGER_BOX -> small;
+            case INT, INTEGER_BOX -> small == 6 ? 70_006 : small;
             case STRING -> string(small);
             case BOOLEAN, BOOLEAN_BOX -> small % 2 == 0;
             case LONG, LONG_BOX -> small == 3 ? hash : (long) small;

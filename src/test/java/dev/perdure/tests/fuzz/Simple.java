@@ -62,9 +62,12 @@ final class Simple {
         var locals = context.changeable(kind);
         if (locals.isEmpty()) return local(depth);
         context.features.add("change." + kind);
-        var name = context.choices.oneOf(locals).name();
+        return Piece.of(changed(kind, context.choices.oneOf(locals).name(), depth));
+    }
+
+    private String changed(Kind kind, String name, int depth) {
         var number = expressions.of(Kind.INT, depth);
-        return Piece.of(switch (kind) {
+        return switch (kind) {
                     case INTS ->
                         name + "[at(" + number + ", " + name + ".length)] = " + expressions.of(Kind.INT, depth);
                     case STRINGS ->
@@ -77,7 +80,7 @@ final class Simple {
                     case STRING_SET -> name + ".add(\"z\" + " + number + ")";
                     default -> name + ".merge(\"k\", " + number + ", (a, b) -> a + b)";
                 }
-                + ";\n");
+                + ";\n";
     }
 
     /** A local that is assigned on two ways. */
@@ -97,10 +100,27 @@ final class Simple {
         var kind = context.choices.oneOf(
                 Kind.INTS, Kind.INT_LIST, Kind.STRING_LIST, Kind.STRING_SET, Kind.MAP, Kind.STRINGS);
         var locals = context.readable(kind);
-        if (locals.isEmpty()) return local(depth);
+        if (locals.isEmpty()) return Piece.of(local(kind, true) + alias(kind));
+        return Piece.of(alias(kind));
+    }
+
+    private String alias(Kind kind) {
+        var locals = context.readable(kind);
+        var name = context.choices.oneOf(locals).name();
         var alias = context.declare(kind, context.choices.chance(50));
-        return Piece.of(kind.source + " " + alias.name() + " = "
-                + locals.get(context.choices.below(locals.size())).name() + ";\n");
+        return kind.source + " " + alias.name() + " = " + name + ";\n";
+    }
+
+    /** One object under two names, changed by one behind an await, and read by both. */
+    Piece shared(int depth) {
+        var kind = context.choices.oneOf(Kind.INTS, Kind.INT_LIST, Kind.STRING_LIST, Kind.STRING_SET, Kind.MAP);
+        var first = context.readable(kind).isEmpty() ? local(kind, true) : "";
+        var one = context.choices.oneOf(context.readable(kind)).name();
+        var other = context.declare(kind, true).name();
+        var wait = expressions.awaits().nothing(1);
+        if (context.changeable(kind).isEmpty()) return Piece.of(first + kind.source + " " + other + " = " + one + ";\n" + wait + "\n");
+        return Piece.of(first + kind.source + " " + other + " = " + one + ";\n" + wait + "\n"
+                + changed(kind, context.choices.oneOf(one, other), depth) + "fx.sVoid(" + context.site() + ", Show.of(" + one + "), Show.of(" + other + "));\n");
     }
 
     /** A lambda in a local that is called before the next await. */

@@ -10,6 +10,7 @@ final class Statements {
     private final Loops loops;
     private final Tries tries;
     private final Jumps jumps;
+    private final Patterns patterns;
 
     Statements(Context context) {
         this.context = context;
@@ -18,6 +19,7 @@ final class Statements {
         loops = new Loops(context, expressions, this);
         tries = new Tries(context, expressions, this);
         jumps = new Jumps(context, expressions);
+        patterns = new Patterns(context, expressions, this);
     }
 
     Expressions expressions() {
@@ -65,6 +67,8 @@ final class Statements {
                 .add(4, "statement.change", () -> simple.change(depth))
                 .addIf(compound, 1, "statement.late local", () -> simple.late(depth))
                 .add(1, "statement.alias", () -> simple.alias(depth))
+                .addIf(context.canAwait(), 1, "statement.shared", () -> simple.shared(Math.min(depth, 2)))
+                .addIf(context.canAwait() && compound, 1, "statement.pattern", () -> patterns.branch(depth - 1))
                 .addIf(compound, 1, "statement.capture", () -> simple.capture(depth))
                 .addIf(compound, 1, "statement.anonymous class", () -> simple.anonymous(depth))
                 .addIf(
