@@ -15,7 +15,7 @@ public class SuperFields extends SuperBase {
     }
 
     @Durable
-    public String c085_field_of_super(int n) {
+    public String c641_field_of_super(int n) {
         int x = super.rank + rank;
         return x + "" + await(() -> fx.num("a", n)).get() + super.rank;
     }

@@ -64,14 +64,14 @@ class EnvironmentTest {
     }
 
     @Test
-    void a_wrapper_that_holds_the_environment_in_a_field_is_looked_through() {
+    void c114_a_wrapper_that_holds_the_environment_in_a_field_is_looked_through() {
         var compiled = compile(Delegating::new, "out");
         assertThat(compiled.findings()).isEmpty();
         assertThat(folder.resolve("out/shop/Flow_run_Machine.class")).exists();
     }
 
     @Test
-    void a_proxy_round_the_environment_is_looked_through() {
+    void c114_a_proxy_round_the_environment_is_looked_through() {
         var compiled = compile(EnvironmentTest::proxied, "out");
         assertThat(compiled.findings()).isEmpty();
         assertThat(folder.resolve("out/shop/Flow_run_Machine.class")).exists();

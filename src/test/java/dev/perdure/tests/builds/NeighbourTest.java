@@ -8,10 +8,15 @@ import dev.perdure.tests.compile.Source;
 import dev.perdure.tests.harness.Differential;
 import dev.perdure.tests.harness.Effects;
 import dev.perdure.tests.harness.Flow;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Cases 106, 107, 111 and 116: the processor among others, with mistakes, and with much to do. */
+/** Cases 104, 106, 107, 111, 114 and 116: the processor among others, with mistakes, and with much to do. */
 class NeighbourTest {
     private static final String HEAD = """
             package shop;
@@ -105,6 +110,60 @@ class NeighbourTest {
         var compiled = Javac.compile(List.of(Source.of("shop/Many.java", text.toString())));
         assertThat(compiled.ok()).as(compiled.messages()).isTrue();
         holds(compiled, "shop.Many");
+    }
+
+    @Test
+    void c104_types_of_a_library_on_the_class_path() {
+        var text = HEAD + """
+                public class Library {
+                    private final Effects fx;
+
+                    Library(Effects fx) {
+                        this.fx = fx;
+                    }
+
+                    @Durable
+                    public int run(int n) {
+                        var offset = org.assertj.core.data.Offset.offset(n);
+                        int x = offset.value + await(() -> fx.num("a", n)).get();
+                        return x + org.assertj.core.data.Offset.offset(await(() -> fx.num("b", x)).get()).value;
+                    }
+                }
+                """;
+        var compiled = Javac.compile(List.of(Source.of("shop/Library.java", text)));
+        assertThat(compiled.messages()).isEmpty();
+        holds(compiled, "shop.Library");
+    }
+
+    @Test
+    void c114_only_the_machine_of_a_touched_flow_is_made_again(@TempDir Path classes) throws IOException {
+        var one = Source.of("shop/User.java", USER.replace("implements made.First", "").replace("@Override", "")
+                .replace("new made.Second(", "new Other("));
+        var other = Source.of("shop/Other.java", HEAD + """
+                public record Other(int x) {
+                    public int twice() {
+                        return 2 * x;
+                    }
+
+                    @Durable
+                    public static int run(int n) {
+                        return await(() -> n + 1).get();
+                    }
+                }
+                """);
+        var both = Javac.compile(List.of(one, other));
+        assertThat(both.messages()).isEmpty();
+        for (var written : both.classes().entrySet()) {
+            var file = classes.resolve(written.getKey().replace('.', '/') + ".class");
+            Files.createDirectories(file.getParent());
+            Files.write(file, written.getValue());
+        }
+        var again = Javac.compile(
+                List.of(one), "-parameters", "-Xlint:none", "-classpath", classes + File.pathSeparator + Javac.classPath());
+        assertThat(again.messages()).isEmpty();
+        assertThat(again.generated().keySet()).containsExactly("shop.User_run_Machine");
+        assertThat(again.generated().get("shop.User_run_Machine"))
+                .isEqualTo(both.generated().get("shop.User_run_Machine"));
     }
 
     private static void holds(Compiled compiled, String name) {

@@ -71,7 +71,7 @@ final class Numbers {
                         () -> "Math.max(" + expressions.of(Kind.INT, depth) + ", " + expressions.of(Kind.INT, depth)
                                 + ")")
                 .add(1, "int.of object", () -> ofObject(depth))
-                .addIf(writable(Kind.INT), 2, "int.contended", () -> contended(depth))
+                .addIf(writable(Kind.INT), 3, "int.contended", () -> contended(depth))
                 .addIf(!context.readable(Kind.INTS).isEmpty(), 3, "int.element", () -> element(depth))
                 .addIf(!context.readable(Kind.GRID).isEmpty(), 2, "int.cell", () -> cell(depth))
                 .addIf(

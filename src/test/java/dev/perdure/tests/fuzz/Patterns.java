@@ -36,8 +36,8 @@ final class Patterns {
             return new Piece("int " + width.name() + " = " + name + ".width();\n" + some.text(), some.completes());
         });
         var condition = context.quietly(() -> expressions.of(Kind.BOOLEAN, 1));
-        return Piece.of("if (" + shape + " instanceof Shape.Box " + name + " && (" + name + ".width() > 4 || " + condition
-                + ")) {\n" + body.text() + "}\n");
+        return Piece.of("if (" + shape + " instanceof Shape.Box " + name + " && (" + name + ".width() > 4 || "
+                + condition + ")) {\n" + body.text() + "}\n");
     }
 
     /** Record patterns in one another, a guard, null. */
@@ -46,7 +46,8 @@ final class Patterns {
         var x = context.name("x");
         var name = context.name("n");
         var radius = context.name("r");
-        text.append("case Shape.Circle(double " + radius + ") when " + radius + " > 1 -> ").append(arm(depth));
+        text.append("case Shape.Circle(double " + radius + ") when " + radius + " > 1 -> ")
+                .append(arm(depth));
         text.append("case Shape.Circle " + context.name("c") + " -> ").append(arm(depth));
         text.append("case Shape.Box(int w, Point(int " + x + ", String " + name + ")) when " + x + " != 3 -> ");
         text.append(context.scoped(() -> {
@@ -54,7 +55,8 @@ final class Patterns {
             var some = statements.some(2, depth);
             return "{\nint " + bound + " = w + " + x + ";\n" + some.text() + "}\n";
         }));
-        return Piece.of(text.append("default -> ").append(arm(depth)).append("}\n").toString());
+        return Piece.of(
+                text.append("default -> ").append(arm(depth)).append("}\n").toString());
     }
 
     private String arm(int depth) {

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 public enum Planted {
     LOCAL_NOT_SAVED(
             "a local is missing from what is saved with an outcome",
-            all("(layout\\.point\\(\"[^@].*\\}, new int\\[\\] \\{.*?)(?:, )?\\d+(\\}, [^}]*\\);)", "$1$2")),
+            all("(layout\\.at\\(\"[^@][^\"]*\", \\d+, \\d+, \\d+, \"[^\"]*\", \")([^\"]*?) ?\\d+\"", "$1$2\"")),
     LOCAL_NOT_SAVED_BEFORE(
             "a local is missing from what is saved before a call",
-            all("(layout\\.point\\(\"[^@][^{]*\\{)\\d+(?:, )?", "$1")),
+            all("(layout\\.at\\(\"[^@][^\"]*\", \\d+, \\d+, \\d+, \")\\d+ ?", "$1")),
     ISSUED_AGAIN(
             "a resumed run stands before the await, not behind it",
-            all("(layout\\.point\\(\"[^@]\\S*\", \\d+, )(\\d+), \\d+", "$1$2, $2")),
+            all("(layout\\.at\\(\"[^@][^\"]*\", \\d+, )(\\d+), \\d+", "$1$2, $2")),
     SAVED_TOO_NARROW(
             "a long is saved as an int, a double as a float",
             text -> replace(
@@ -35,20 +35,21 @@ public enum Planted {
             all("= (in\\.readString\\([^;]*\\));", "= java.util.Objects.requireNonNullElse($1, \"\");")),
     IDENTITY_LOST(
             "two locals that name one list come back as two lists",
-            all("= (\\(java\\.util\\.List<[^;]*>\\) in\\.readValue[^;]*);", "= dev.perdure.tests.fuzz.Planted.copy($1);")),
-    HANDLERS_OFF_BY_ONE(
-            "the table of handlers is off by one",
-            all("(HANDLERS = \\{)(.*), -?\\d+\\};", "$1-1, $2};")),
+            all(
+                    "= (\\(java\\.util\\.List<[^;]*>\\) in\\.readValue[^;]*);",
+                    "= dev.perdure.tests.fuzz.Planted.copy($1);")),
+    HANDLERS_OFF_BY_ONE("the table of handlers is off by one", all("(HANDLERS = \\{)(.*), -?\\d+\\};", "$1-1, $2};")),
     HANDLERS_LOST(
             "an exception leaves the method past its handlers",
-            first("HANDLERS = \\{(.*)\\};", found -> "HANDLERS = {" + found.group(1).replaceAll("-?\\d+", "-1") + "};")),
+            first(
+                    "HANDLERS = \\{(.*)\\};",
+                    found -> "HANDLERS = {" + found.group(1).replaceAll("-?\\d+", "-1") + "};")),
     CATCH_NEVER_MATCHES(
             "the first catch clause never matches",
             once("if \\((this\\.\\$thrown instanceof .*)\\) \\{", "if (this.\\$state < 0 && ($1)) {")),
     CAUGHT_LOST(
             "the caught exception is not bound", all("(this\\.\\w+ = \\([\\w.]+\\)) this\\.\\$thrown;", "$1 null;")),
-    FINALLY_SWALLOWS(
-            "an exception does not go on behind a finally", all("(this\\.\\w+\\$kind = )1;", "$10;")),
+    FINALLY_SWALLOWS("an exception does not go on behind a finally", all("(this\\.\\w+\\$kind = )1;", "$10;")),
     FINALLY_TWICE("a finally that throws is run again", Planted::finallyTwice),
     FINALLY_SKIPPED("a return goes past the finally", Planted::finallySkipped),
     RETURN_VALUE_LOST(
@@ -74,7 +75,8 @@ public enum Planted {
             "what stands behind a condition is evaluated always",
             once("(this\\.\\$state = [^\\n;]* \\? )(\\d+) : (\\d+);", "$1$3 : $3;")),
     ARRAY_LOOP_STUCK(
-            "the walk over an array does not advance", all("(this\\.\\w+\\$index = this\\.\\w+\\$index) \\+ 1;", "$1;")),
+            "the walk over an array does not advance",
+            all("(this\\.\\w+\\$index = this\\.\\w+\\$index) \\+ 1;", "$1;")),
     LIST_LOOP_STUCK("the walk over a list does not advance", all("(\\$rest)\\.remove\\(\\)", "$1.peek()")),
     ARMS_SWAPPED(
             "two arms of a switch are swapped",
@@ -126,7 +128,8 @@ public enum Planted {
 
     /** The handler of the finally becomes the block that enters it. */
     private static String finallyTwice(String text) {
-        var enter = Pattern.compile("case (\\d+): \\{\\s*this\\.\\w+\\$kind = 1;").matcher(text);
+        var enter =
+                Pattern.compile("case (\\d+): \\{\\s*this\\.\\w+\\$kind = 1;").matcher(text);
         if (!enter.find()) return text;
         var block = Integer.parseInt(enter.group(1));
         return first("HANDLERS = \\{(.*)\\};", found -> {
@@ -140,13 +143,15 @@ public enum Planted {
 
     /** What jumps to a finally with a return goes where the finally would send it. */
     private static String finallySkipped(String text) {
-        var dispatch = Pattern.compile("switch \\(this\\.(\\w+)\\$kind\\) \\{([^}]*)\\}").matcher(text);
+        var dispatch = Pattern.compile("switch \\(this\\.(\\w+)\\$kind\\) \\{([^}]*)\\}")
+                .matcher(text);
         if (!dispatch.find()) return text;
         var sends = Pattern.compile("default -> (\\d+);").matcher(dispatch.group(2));
         if (!sends.find()) return text;
         return replace(
                 text,
-                "(this\\." + dispatch.group(1) + "\\$value = [^\\n]*\\n[^\\n]*kind = [^\\n]*\\n[^\\n]*thrown = null;[^\\n]*\\n"
+                "(this\\." + dispatch.group(1)
+                        + "\\$value = [^\\n]*\\n[^\\n]*kind = [^\\n]*\\n[^\\n]*thrown = null;[^\\n]*\\n"
                         + "\\s*this\\.\\$state = )\\d+;",
                 "$1" + sends.group(1) + ";");
     }
@@ -154,7 +159,10 @@ public enum Planted {
     /** The copy of a local that was made before an await is made nowhere, and the local is read instead. */
     private static String spillDropped(String text) {
         var result = text;
-        var spills = Pattern.compile("this\\.(\\w+\\$\\d+) = (this\\.v\\d+);").matcher(text).results().toList();
+        var spills = Pattern.compile("this\\.(\\w+\\$\\d+) = (this\\.v\\d+);")
+                .matcher(text)
+                .results()
+                .toList();
         for (var spill : new ArrayList<>(Collections.unmodifiableList(spills)))
             result = result.replace(spill.group(), "")
                     .replaceAll(

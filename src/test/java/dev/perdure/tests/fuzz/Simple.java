@@ -118,9 +118,11 @@ final class Simple {
         var one = context.choices.oneOf(context.readable(kind)).name();
         var other = context.declare(kind, true).name();
         var wait = expressions.awaits().nothing(1);
-        if (context.changeable(kind).isEmpty()) return Piece.of(first + kind.source + " " + other + " = " + one + ";\n" + wait + "\n");
+        if (context.changeable(kind).isEmpty())
+            return Piece.of(first + kind.source + " " + other + " = " + one + ";\n" + wait + "\n");
         return Piece.of(first + kind.source + " " + other + " = " + one + ";\n" + wait + "\n"
-                + changed(kind, context.choices.oneOf(one, other), depth) + "fx.sVoid(" + context.site() + ", Show.of(" + one + "), Show.of(" + other + "));\n");
+                + changed(kind, context.choices.oneOf(one, other), depth) + "fx.sVoid(" + context.site() + ", Show.of("
+                + one + "), Show.of(" + other + "));\n");
     }
 
     /** A lambda in a local that is called before the next await. */

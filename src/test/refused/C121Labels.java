@@ -5,7 +5,7 @@ import static dev.perdure.Perdure.await;
 import dev.perdure.Durable;
 
 /** Two awaits of one name, and a name that is not known at compile time. */
-public class C206Labels {
+public class C121Labels {
     @Durable
     public int twice(int n) {
         int a = await(() -> n + 1).named("same").get();
