@@ -137,8 +137,11 @@ class NeighbourTest {
 
     @Test
     void c114_only_the_machine_of_a_touched_flow_is_made_again(@TempDir Path classes) throws IOException {
-        var one = Source.of("shop/User.java", USER.replace("implements made.First", "").replace("@Override", "")
-                .replace("new made.Second(", "new Other("));
+        var one = Source.of(
+                "shop/User.java",
+                USER.replace("implements made.First", "")
+                        .replace("@Override", "")
+                        .replace("new made.Second(", "new Other("));
         var other = Source.of("shop/Other.java", HEAD + """
                 public record Other(int x) {
                     public int twice() {
@@ -159,7 +162,11 @@ class NeighbourTest {
             Files.write(file, written.getValue());
         }
         var again = Javac.compile(
-                List.of(one), "-parameters", "-Xlint:none", "-classpath", classes + File.pathSeparator + Javac.classPath());
+                List.of(one),
+                "-parameters",
+                "-Xlint:none",
+                "-classpath",
+                classes + File.pathSeparator + Javac.classPath());
         assertThat(again.messages()).isEmpty();
         assertThat(again.generated().keySet()).containsExactly("shop.User_run_Machine");
         assertThat(again.generated().get("shop.User_run_Machine"))

@@ -29,7 +29,14 @@ class OtherCompilerTest {
         var heard = new DiagnosticCollector<JavaFileObject>();
         try (var files = compiler.getStandardFileManager(heard, Locale.ROOT, StandardCharsets.UTF_8)) {
             var options = List.of(
-                    "-d", folder.toString(), "-classpath", Javac.classPath(), "--release", "17", "-proceedOnError", "-nowarn");
+                    "-d",
+                    folder.toString(),
+                    "-classpath",
+                    Javac.classPath(),
+                    "--release",
+                    "17",
+                    "-proceedOnError",
+                    "-nowarn");
             var flow = Files.writeString(folder.resolve("GreetingFlow.java"), Project.FLOW);
             var other = Files.writeString(folder.resolve("Other.java"), OTHER);
             var task = compiler.getTask(null, files, heard, options, null, files.getJavaFileObjects(flow, other));

@@ -40,16 +40,23 @@ class LaterTest {
 
     /** By the table for users; forms that are not in it may be either. */
     private static boolean saidToBeRefused(Source source, boolean unknown) throws IOException {
-        var numbers = CASE.matcher(source.text()).results().map(found -> Integer.parseInt(found.group(1))).toList();
+        var numbers = CASE.matcher(source.text())
+                .results()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .toList();
         for (var line : Files.readAllLines(TESTS.resolve("resources/language.txt")))
-            for (var number : numbers) if (line.startsWith(number + " | ")) return line.endsWith(Finding.NOT_LOWERED_YET.slug().replaceFirst(".*/", ""));
+            for (var number : numbers)
+                if (line.startsWith(number + " | "))
+                    return line.endsWith(Finding.NOT_LOWERED_YET.slug().replaceFirst(".*/", ""));
         return unknown;
     }
 
     private static void rightOrRefused(Source source) throws IOException {
         var compiled = Javac.compile(List.of(source));
         assertThat(compiled.ok())
-                .as("docs/language.md says otherwise; if it is better now, mend src/test/resources/language.txt: %s", compiled.messages())
+                .as(
+                        "docs/language.md says otherwise; if it is better now, mend src/test/resources/language.txt: %s",
+                        compiled.messages())
                 .isNotEqualTo(saidToBeRefused(source, !compiled.ok()));
         if (compiled.ok()) {
             Corpus.cases(List.of(source), compiled).forEach(CaseTest::holds);

@@ -10,6 +10,7 @@ import com.sun.jdi.ReferenceType;
 import com.sun.jdi.StackFrame;
 import com.sun.jdi.Value;
 import com.sun.jdi.VirtualMachine;
+import com.sun.jdi.connect.Connector;
 import com.sun.jdi.connect.LaunchingConnector;
 import com.sun.jdi.event.BreakpointEvent;
 import com.sun.jdi.event.ClassPrepareEvent;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,8 +67,8 @@ class DebuggerTest {
                 .findFirst()
                 .orElseThrow();
         var arguments = connector.defaultArguments();
-        arguments.get("main").setValue(Debugged.class.getName());
-        arguments.get("options").setValue("-cp \"" + Javac.classPath() + "\"");
+        argument(arguments, "main").setValue(Debugged.class.getName());
+        argument(arguments, "options").setValue("-cp \"" + Javac.classPath() + "\"");
         var vm = connector.launch(arguments);
         for (var out : List.of(vm.process().getInputStream(), vm.process().getErrorStream())) {
             var drain = new Thread(
@@ -82,6 +84,10 @@ class DebuggerTest {
             drain.start();
         }
         return vm;
+    }
+
+    private static Connector.Argument argument(Map<String, Connector.Argument> arguments, String name) {
+        return Objects.requireNonNull(arguments.get(name), name);
     }
 
     private static List<Stop> stopsAt(VirtualMachine vm, int line) throws Exception {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -107,7 +106,7 @@ class LanguageTest {
     }
 
     private static Form form(String line) {
-        var parts = line.split(" \\| ");
+        var parts = line.split(" \\| ", -1);
         return new Form(Integer.parseInt(parts[0]), parts[1], parts[2]);
     }
 

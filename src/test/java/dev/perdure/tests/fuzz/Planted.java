@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Bugs that a compiler of durable methods could have, planted into the text of a machine: what it would have made if it had
  * the bug. A machine that has no place for the bug stays as it is.
  */
+@SuppressWarnings("ImmutableEnumChecker") // patches are functions
 public enum Planted {
     LOCAL_NOT_SAVED(
             "a local is missing from what is saved with an outcome",
