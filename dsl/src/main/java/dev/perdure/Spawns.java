@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * end reaches its parent once.
  */
 @SuppressWarnings("overloads") // references to methods that are not overloaded are never ambiguous
-abstract class Spawns {
+public abstract class Spawns {
     Spawns() {}
 
     /** A child run of a method with 0 arguments. */

@@ -1,5 +1,6 @@
 package dev.perdure.testkit;
 
+import dev.perdure.CallbackRejected;
 import dev.perdure.InvalidArgument;
 import dev.perdure.Run;
 import dev.perdure.Signal;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -222,6 +224,30 @@ public final class TestEngine extends Starts implements AutoCloseable {
     /** Sends a signal, as {@link Engine#signal}. */
     public <S> void signal(String id, Signal<S> signal, S value) {
         run(id).signal(signal, value);
+    }
+
+    /** Completes a callback, as {@link Engine#complete}. */
+    public void complete(String token, @Nullable Object value) {
+        give(engine -> engine.complete(token, value));
+    }
+
+    /** Lets a callback fail, as {@link Engine#fail}. */
+    public void fail(String token, String why) {
+        give(engine -> engine.fail(token, why));
+    }
+
+    /** Uses a token. If the process dies after that, the second try finds it used: by the first. */
+    private void give(Consumer<Engine> use) {
+        var tries = new int[1];
+        this.<@Nullable Void>ask(engine -> {
+            try {
+                tries[0]++;
+                use.accept(engine);
+            } catch (CallbackRejected used) {
+                if (tries[0] == 1) throw used;
+            }
+            return null;
+        });
     }
 
     /** Ends the test's process and closes the store. */

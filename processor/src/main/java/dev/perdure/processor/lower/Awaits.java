@@ -53,7 +53,9 @@ final class Awaits {
         int count = count(await, suspending);
         for (int i = 0; i < operands.size(); i++) {
             var operand = operands.get(i);
-            if (i >= count || Expressions.mayWait(operand, operands.subList(i + 1, count))) {
+            if (i >= count
+                    || (i > suspending && isDescription(operand))
+                    || Expressions.mayWait(operand, operands.subList(i + 1, count))) {
                 facts.add(operand.expr().facts());
                 continue;
             }
@@ -71,12 +73,23 @@ final class Awaits {
         var operands = await.operands();
         boolean all = await.what() instanceof Awaited.Step;
         for (int i = operands.size() - 1; i > suspending; i--) {
+            if (isDescription(operands.get(i))) continue;
             if (!(operands.get(i).expr() instanceof Expr.Leaf leaf)) return i + 1;
             boolean simple = leaf.purity() != Purity.NONE;
             if (operands.get(i).keep() == Operand.Keep.LIST) return i + 1;
             if (!simple && (all || !leaf.facts().mentioned().isEmpty())) return i + 1;
         }
         return suspending + 1;
+    }
+
+    /**
+     * A stage, a callback, a job that is no record: what describes a wait and cannot be saved is made again after a crash, if
+     * making it changes no local.
+     */
+    private static boolean isDescription(Operand operand) {
+        return operand.expr() instanceof Expr.Leaf leaf
+                && leaf.type().unsaveable() != null
+                && leaf.facts().writes().isEmpty();
     }
 
     private Code issue(Expr.Suspend await, int point, List<Patch> patches) {

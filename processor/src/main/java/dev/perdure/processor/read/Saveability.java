@@ -60,7 +60,7 @@ final class Saveability {
             "java.util.Queue",
             "java.util.Deque",
             "java.util.ArrayDeque");
-    private static final Set<String> HANDLES = Set.of("dev.perdure.Run", "dev.perdure.Callback");
+    private static final Set<String> HANDLES = Set.of("dev.perdure.Run");
 
     private final Elements elements;
     private final Types types;

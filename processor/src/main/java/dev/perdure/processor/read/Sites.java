@@ -162,7 +162,7 @@ final class Sites {
     }
 
     private void look(MemberReferenceTree reference) {
-        if (lambdas.contain(reference)) return;
+        if (lambdas.contain(reference) || Words.isReference(index.type(reference))) return;
         if (Words.isGet(index.element(reference))) sightings.add(sighting(Kind.ESCAPES, reference));
         else if (Words.isDurable(index.element(reference))) sightings.add(sighting(Kind.IN_LAMBDA, reference));
     }

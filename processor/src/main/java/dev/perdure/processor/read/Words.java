@@ -19,6 +19,8 @@ final class Words {
     static final String DURABLE = "dev.perdure.Durable";
     private static final String STEP = "dev.perdure.Step";
     private static final String PERDURE = "dev.perdure.Perdure";
+    private static final String SPAWNS = "dev.perdure.Spawns";
+    private static final String REFERENCE = "dev.perdure.MethodRef";
     private static final String AWAIT = "dev.perdure.Await";
     private static final Set<String> GROUPS = Set.of("all", "any", "race", "quorum");
 
@@ -42,7 +44,18 @@ final class Words {
 
     /** A word that makes an await: {@code await}, {@code all}, {@code race} … */
     static boolean isWord(@Nullable Element element) {
-        return element instanceof ExecutableElement word && ownedBy(word, PERDURE) && isAwait(word.getReturnType());
+        return element instanceof ExecutableElement word
+                && (ownedBy(word, PERDURE) || ownedBy(word, SPAWNS))
+                && isAwait(word.getReturnType());
+    }
+
+    /** The type of a reference that names a method to be run by an engine, and does not call it. */
+    static boolean isReference(@Nullable TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && ((TypeElement) declared.asElement())
+                        .getQualifiedName()
+                        .toString()
+                        .startsWith(REFERENCE);
     }
 
     /** A word that takes awaits and waits for several of them. */
