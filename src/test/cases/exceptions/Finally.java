@@ -150,4 +150,78 @@ public class Finally {
         }
         return text;
     }
+
+    @Durable
+    public String c044_return_through_a_plain_finally_that_throws(int n) throws Bad {
+        try {
+            synchronized (this) {
+                try {
+                    return "returned";
+                } finally {
+                    if (n > 0) throw new Bad("instead");
+                }
+            }
+        } finally {
+            await(() -> fx.num("finally", n)).get();
+        }
+    }
+
+    @Durable
+    public String c044_jump_discarded_by_a_plain_finally(int n) {
+        var text = "";
+        outer:
+        for (int i = 0; i < 3; i++) {
+            int j = i;
+            text += await(() -> fx.num("round", j)).get();
+            try {
+                for (int k = 0; k < 2; k++) {
+                    try {
+                        if (n == k) break outer;
+                    } finally {
+                        if (j == 0) continue;
+                        text += "k" + k;
+                    }
+                }
+                text += "through ";
+            } catch (IllegalStateException never) {
+                text += "never";
+            }
+            if (n > 3) throw new IllegalStateException(text);
+        }
+        return text;
+    }
+
+    @Durable
+    public String c044_jump_over_a_resource_that_fails_to_close(int n) throws Bad {
+        for (int i = 0; i < 2; i++) {
+            int j = i;
+            try {
+                await(() -> fx.num("before", j)).get();
+                try (java.io.Closeable failing = () -> {
+                    if (n > 1) throw new java.io.IOException("not closed");
+                }) {
+                    if (failing != null) break;
+                }
+            } catch (java.io.IOException e) {
+                await(() -> fx.note("caught", e.getMessage())).get();
+            }
+        }
+        return "out " + n;
+    }
+
+    @Durable
+    @SuppressWarnings("finally")
+    public String c043_finally_that_always_throws_inside_another(int n) throws Bad {
+        try {
+            try {
+                await(() -> fx.num("try", n)).get();
+                return "lost";
+            } finally {
+                throw new Bad("thrown " + await(() -> fx.num("finally", n)).get());
+            }
+        } finally {
+            int last = n + 1;
+            if (last > 2) last++;
+        }
+    }
 }

@@ -33,6 +33,14 @@ public final class Dispatch {
         return frame;
     }
 
+    /** A frame of the method described, whatever overrides it: a call of {@code super}. */
+    public static Frame exactly(Layout layout, Object self, @Nullable Object... arguments) {
+        var frame = layout.newFrame();
+        frame.$bind(self);
+        for (int i = 0; i < arguments.length; i++) frame.$set(i, arguments[i]);
+        return frame;
+    }
+
     private static @Nullable Method find(Class<?> type, String signature) {
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             var found = declared(at, signature);

@@ -104,7 +104,10 @@ final class Awaits {
                     "return this." + (sleep.until() ? "$sleepUntil" : "$sleep") + "(" + point + ", ", arguments, ");");
         var call = (Awaited.Call) await.what();
         if (call.self() != null) arguments.add(0, Code.of(call.self()));
-        return Code.list("return this.$call(" + point + ", " + call.machine() + ".$begin(", arguments, "));");
+        var begin = call.ofSuper()
+                ? "dev.perdure.machine.Dispatch.exactly(" + call.machine() + ".LAYOUT, "
+                : call.machine() + ".$begin(";
+        return Code.list("return this.$call(" + point + ", " + begin, arguments, "));");
     }
 
     private static Code undo(Awaited.Undo undo, int point) {

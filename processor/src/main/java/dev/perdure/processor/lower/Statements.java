@@ -1,11 +1,14 @@
 package dev.perdure.processor.lower;
 
 import dev.perdure.processor.model.Code;
+import dev.perdure.processor.model.Facts;
 import dev.perdure.processor.model.MethodModel;
 import dev.perdure.processor.model.Patch;
 import dev.perdure.processor.model.Stmt;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lowers statements. */
 final class Statements {
@@ -34,7 +37,7 @@ final class Statements {
     }
 
     void lower(Stmt statement) {
-        if (statement instanceof Stmt.Verbatim verbatim) verbatim(verbatim);
+        if (statement instanceof Stmt.Verbatim verbatim) verbatim(verbatim, Facts.NONE);
         else if (statement instanceof Stmt.Block block) all(block.statements());
         else if (statement instanceof Stmt.Declare declaration) declare(declaration);
         else if (statement instanceof Stmt.Evaluate evaluation) evaluate(evaluation);
@@ -45,19 +48,30 @@ final class Statements {
         else if (statement instanceof Stmt.Leave leave) leave(leave);
         else if (statement instanceof Stmt.Throw thrown) thrown(thrown);
         else if (statement instanceof Stmt.Try attempt) tries.attempt(attempt);
+        else if (statement instanceof Stmt.Resources resources) resources(resources);
         else if (statement instanceof Stmt.Switch choice) switches.statement(choice);
         else throw new IllegalStateException("no such statement: " + statement);
     }
 
-    private void verbatim(Stmt.Verbatim statement) {
+    private void resources(Stmt.Resources resources) {
+        var first = resources.first();
+        if (first == null) {
+            verbatim(resources.rest(), Facts.NONE);
+            return;
+        }
+        var value = expressions.value(first);
+        verbatim(resources.rest(), value.facts(), new Patch(first.span(), value.code()));
+    }
+
+    private void verbatim(Stmt.Verbatim statement, Facts before, Patch... others) {
         var exits = new ArrayList<Item.Exit>();
-        var patches = statement.jumps().stream()
-                .map(jump -> leaving.patch(jump, exits))
+        var patches = Stream.concat(
+                        Arrays.stream(others), statement.jumps().stream().map(jump -> leaving.patch(jump, exits)))
                 .toArray(Patch[]::new);
         var slice = Code.slice(statement.span(), patches);
         graph.add(new Item(
                 exits.isEmpty() || !mayBeHeldUp(statement) ? slice : inItsState(slice, statement.completes()),
-                statement.facts(),
+                before.then(statement.facts()),
                 exits,
                 statement.span().start(),
                 null));

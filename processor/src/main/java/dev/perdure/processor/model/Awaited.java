@@ -37,6 +37,7 @@ public sealed interface Awaited {
      * @param machine the generated class
      * @param self the instance where it is not the first operand: {@code $self}, or null for a static method
      * @param receiver whether the first operand is the instance
+     * @param ofSuper whether it is called as super's, whatever overrides it
      */
-    record Call(String machine, @Nullable String self, boolean receiver) implements Awaited {}
+    record Call(String machine, @Nullable String self, boolean receiver, boolean ofSuper) implements Awaited {}
 }

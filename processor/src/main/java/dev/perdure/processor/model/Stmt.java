@@ -75,6 +75,13 @@ public sealed interface Stmt {
     /** {@code throw}. */
     record Throw(Span span, Expr exception) implements Stmt {}
 
+    /**
+     * A try statement with resources, without its clauses, as it is: only its first resource may be made of awaits.
+     *
+     * @param first what the first resource is made of; null if no await is in it
+     */
+    record Resources(Span span, @Nullable Expr first, Verbatim rest) implements Stmt {}
+
     /** {@code try}. */
     record Try(
             Span span,

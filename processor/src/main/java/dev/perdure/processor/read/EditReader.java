@@ -197,7 +197,10 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
             if (element != null && host.equals(typeOf(tree.getExpression()))) edit(tree, "$self");
             return null;
         }
-        if (isSuper(tree.getExpression())) sight(Sighting.Kind.NOT_LOWERED, tree, "a field of super");
+        if (isSuper(tree.getExpression()) && element instanceof VariableElement field) {
+            ofSuper(tree, field);
+            return null;
+        }
         if (element instanceof TypeElement type && isPrivate(type) && !isLocalType(type))
             sight(Sighting.Kind.PRIVATE_TYPE, tree, type.getSimpleName().toString());
         if (element != null && Accessors.isField(element) && !accessors.reachable(element) && !name.equals("length")) {
@@ -205,6 +208,16 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
             return null;
         }
         return scan(tree.getExpression(), p);
+    }
+
+    /** A field of super is found by the static type of what it is read from. */
+    private void ofSuper(MemberSelectTree tree, VariableElement field) {
+        if (index.innerClass(tree) != null) return;
+        var self = "((" + Words.owner(field).getQualifiedName() + ") $self)";
+        if (field.getModifiers().contains(Modifier.STATIC))
+            edit(tree, Words.owner(field).getQualifiedName() + "." + field.getSimpleName());
+        else if (accessors.reachable(field)) edit(tree.getExpression(), self);
+        else edit(tree, accessors.read(field).name() + "($self)");
     }
 
     private static boolean isLocalType(TypeElement type) {
@@ -308,26 +321,29 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void p) {
         var element = index.element(tree);
         if (isSuper(tree.getQualifierExpression())) {
-            sight(Sighting.Kind.NOT_LOWERED, tree, "a method reference to super");
+            if (index.innerClass(tree) == null && element instanceof ExecutableElement method)
+                referThrough(tree, method, true);
             return null;
         }
-        if (element instanceof ExecutableElement method && !accessors.reachable(method)) referThrough(tree, method);
+        if (element instanceof ExecutableElement method && !accessors.reachable(method))
+            referThrough(tree, method, false);
         return super.visitMemberReference(tree, p);
     }
 
     /** A reference to a method that needs an accessor becomes a lambda. */
-    private void referThrough(MemberReferenceTree tree, ExecutableElement method) {
+    private void referThrough(MemberReferenceTree tree, ExecutableElement method, boolean ofSuper) {
         var qualifier = tree.getQualifierExpression();
         boolean unbound = index.element(qualifier) instanceof TypeElement;
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
         boolean creates = tree.getMode() == MemberReferenceTree.ReferenceMode.NEW;
-        if (method.isVarArgs()) sight(Sighting.Kind.NOT_LOWERED, tree, "a reference to a private varargs method");
+        if (method.isVarArgs())
+            sight(Sighting.Kind.NOT_LOWERED, tree, "a reference to a varargs method of super or a private one");
         int arity = method.getParameters().size() + (unbound && !isStatic && !creates ? 1 : 0);
         var names = new ArrayList<Code>();
         for (int i = 0; i < arity; i++) names.add(Code.of("$a" + i));
         var arguments = new ArrayList<>(names);
-        if (!unbound) arguments.add(0, Code.of(index.span(qualifier)));
-        var accessor = creates ? accessors.create(method) : accessors.call(method, false);
+        if (!unbound) arguments.add(0, ofSuper ? Code.of("$self") : Code.of(index.span(qualifier)));
+        var accessor = creates ? accessors.create(method) : accessors.call(method, ofSuper);
         edit(tree, Code.list("(", names, ") -> "), Code.list(accessor.name() + "(", arguments, ")"));
     }
 

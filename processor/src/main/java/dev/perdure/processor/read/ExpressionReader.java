@@ -374,7 +374,7 @@ final class ExpressionReader {
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
         var operands =
                 isStatic ? List.<Operand>of() : List.of(operand(reference.getQualifierExpression(), Keep.TARGET));
-        var what = new Awaited.Call(machines.machineOf(method), null, !isStatic);
+        var what = new Awaited.Call(machines.machineOf(method), null, !isStatic, false);
         var result = types.read(method.getReturnType());
         return new Expr.Suspend(
                 index.span(reference), result, facts.of(reference), !result.isVoid(), what, operands, site);
@@ -415,11 +415,13 @@ final class ExpressionReader {
     private Awaited durable(MethodInvocationTree call) {
         var method = (ExecutableElement) index.element(call);
         if (method == null) throw new IllegalStateException("no method: " + call);
-        boolean receiver = call.getMethodSelect() instanceof MemberSelectTree select && isValue(select.getExpression());
-        if (call.getMethodSelect() instanceof MemberSelectTree select && EditReader.isSuper(select.getExpression()))
-            sightings.add(
-                    new Sighting(Sighting.Kind.NOT_LOWERED, index.span(call), "a call of a durable method of super"));
+        boolean receiver = call.getMethodSelect() instanceof MemberSelectTree value && isValue(value.getExpression());
+        boolean ofSuper =
+                call.getMethodSelect() instanceof MemberSelectTree select && EditReader.isSuper(select.getExpression());
+        if (ofSuper && method.isVarArgs())
+            sightings.add(new Sighting(
+                    Sighting.Kind.NOT_LOWERED, index.span(call), "a call of a durable varargs method of super"));
         var self = method.getModifiers().contains(Modifier.STATIC) || receiver ? null : "$self";
-        return new Awaited.Call(machines.machineOf(method), self, receiver);
+        return new Awaited.Call(machines.machineOf(method), self, receiver, ofSuper);
     }
 }

@@ -47,7 +47,7 @@ final class Sites {
         if (tree instanceof SwitchTree choice) apart.addAll(choice.getCases());
         if (tree instanceof SwitchExpressionTree choice) apart.addAll(choice.getCases());
         if (!(tree instanceof TryTree attempt)) return;
-        apart.add(attempt.getBlock());
+        if (attempt.getResources().isEmpty()) apart.add(attempt.getBlock());
         if (attempt.getFinallyBlock() != null) apart.add(attempt.getFinallyBlock());
         for (var each : attempt.getCatches()) {
             apart.add(each);
@@ -119,16 +119,21 @@ final class Sites {
     private static @Nullable String place(Tree at, Tree child) {
         if (at instanceof SynchronizedTree) return "a synchronized block";
         if (at instanceof AssertTree) return "an assert";
-        if (at instanceof TryTree attempt && !attempt.getResources().isEmpty())
-            return attempt.getResources().stream().anyMatch(each -> each == child)
-                    ? "a resource of a try statement"
-                    : "a try statement with resources";
+        if (at instanceof TryTree attempt && !attempt.getResources().isEmpty()) return place(attempt, child);
         if (at instanceof CaseTree found
                 && found.getBody() != child
                 && !(found.getStatements() != null
                         && found.getStatements().stream().anyMatch(each -> each == child)))
             return "the guard of a case";
         return null;
+    }
+
+    /** While a resource is open nothing may wait: it would not be open any more. */
+    private static @Nullable String place(TryTree attempt, Tree child) {
+        if (child == attempt.getBlock()) return "a try statement with resources";
+        boolean first = attempt.getResources().get(0) == child && child instanceof VariableTree;
+        boolean resource = attempt.getResources().stream().anyMatch(each -> each == child);
+        return resource && !first ? "a resource of a try statement that others may be open beside" : null;
     }
 
     private boolean isAwaited(LambdaExpressionTree lambda) {

@@ -92,11 +92,11 @@ final class StatementReader {
         return new Stmt.Verbatim(
                 index.span(tree),
                 facts.of(tree),
-                jumpsOut(tree),
+                jumpsOut(tree, tree),
                 parts.completion().completes(tree));
     }
 
-    private List<JumpSite> jumpsOut(StatementTree fragment) {
+    private List<JumpSite> jumpsOut(StatementTree scanned, StatementTree fragment) {
         var jumps = new ArrayList<JumpSite>();
         new TreeScanner<@Nullable Void, @Nullable Void>() {
             @Override
@@ -106,7 +106,7 @@ final class StatementReader {
                 if (jump != null) jumps.add(jump);
                 return super.scan(tree, p);
             }
-        }.scan(fragment, null);
+        }.scan(scanned, null);
         jumps.sort(Comparator.comparing(JumpSite::span));
         return jumps;
     }
@@ -231,15 +231,35 @@ final class StatementReader {
     // ---- try and switch
 
     private Stmt attempt(TryTree tree) {
-        if (!tree.getResources().isEmpty()) return notLowered(tree);
+        boolean resources = !tree.getResources().isEmpty();
         var catches = tree.getCatches().stream().map(this::caught).toList();
         var finalizer = tree.getFinallyBlock();
         return new Stmt.Try(
                 index.span(tree),
                 id(tree),
-                block(tree.getBlock()),
+                resources ? resources(tree) : block(tree.getBlock()),
                 catches,
                 finalizer == null ? null : block(finalizer));
+    }
+
+    /** What the clauses of a try statement with resources guard: the resources and their block. */
+    private Stmt.Block resources(TryTree tree) {
+        var span =
+                new Span(index.span(tree).start(), index.span(tree.getBlock()).end());
+        var first = tree.getResources().get(0) instanceof VariableTree variable
+                        && sites.apart(variable)
+                        && variable.getInitializer() != null
+                ? expressions.read(variable.getInitializer())
+                : null;
+        var inside = facts.of(tree.getBlock());
+        for (int i = tree.getResources().size() - 1; i >= (first == null ? 0 : 1); i--)
+            inside = facts.of(tree.getResources().get(i)).then(inside.maybe());
+        var rest = new Stmt.Verbatim(
+                span,
+                inside,
+                jumpsOut(tree.getBlock(), tree),
+                parts.completion().completes(tree.getBlock()));
+        return new Stmt.Block(span, List.of(new Stmt.Resources(span, first, rest)));
     }
 
     private Stmt.Catch caught(CatchTree tree) {

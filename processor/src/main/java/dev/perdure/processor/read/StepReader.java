@@ -111,9 +111,28 @@ final class StepReader {
         var first = duration("backoff", dots < 0 ? backoff : backoff.substring(0, dots));
         var longest = dots < 0 ? first : duration("backoff", backoff.substring(dots + 2));
         if (first == null || longest == null) return "";
+        outlasting(first, longest);
         if (longest.compareTo(first) < 0)
             complaints.add("backoff is \"" + backoff + "\"; the longest wait must not be shorter than the first");
         return dots < 0 ? ".delay(" + source(first) + ")" : ".backoff(" + source(first) + ", " + source(longest) + ")";
+    }
+
+    /** Whether the waits alone take longer than the deadline allows: then the last attempts are never made. */
+    private void outlasting(Duration first, Duration longest) {
+        if (deadline == null || attempts < 2) return;
+        var sum = Duration.ZERO;
+        var wait = first;
+        for (int made = 1; made < attempts; made++) {
+            sum = sum.plus(wait);
+            if (sum.compareTo(deadline) >= 0) {
+                outlasting.add(
+                        "the deadline over all attempts, " + text(deadline) + ", ends before attempt " + (made + 1)
+                                + " of " + attempts + ": the waits before it add up to " + text(sum)
+                                + "; lengthen the deadline, shorten the backoff or ask for fewer attempts");
+                return;
+            }
+            wait = wait.multipliedBy(2).compareTo(longest) < 0 ? wait.multipliedBy(2) : longest;
+        }
     }
 
     private static String source(@Nullable Duration duration) {
