@@ -13,8 +13,12 @@ public class Flow {
 
     @Durable
     void run(int n) throws Exception {
-        record Pair(int a, int b) {}
-        var pair = new Pair(1, 2);
-        await(() -> call(pair.a())).get();
+        class Pair {
+            int sum() {
+                return n + 1;
+            }
+        }
+        await(() -> call(1)).get();
+        call(new Pair().sum());
     }
 }

@@ -9,7 +9,9 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.perdure.processor.lower.Lowering.Lowered;
 import dev.perdure.processor.lower.Plan;
+import dev.perdure.processor.model.Code;
 import dev.perdure.processor.model.MethodModel;
+import dev.perdure.processor.model.Span;
 import dev.perdure.processor.model.Var;
 import java.util.Comparator;
 import java.util.List;
@@ -62,7 +64,29 @@ public final class MachineEmitter {
                 .indent("    ")
                 .build()
                 .toString();
+        return lined(lifted(file, method, lowered));
+    }
+
+    private static String lined(String file) {
         return file.replace(LayoutEmitter.LINES, Marks.table(file));
+    }
+
+    /** Puts local types where their places are: as text, which the writer of classes cannot take. */
+    private static String lifted(String file, MethodModel method, Lowered lowered) {
+        var text = file;
+        var renderer = new Renderer(method, lowered.plan().fields(), lowered.numbers());
+        for (var type : method.types()) {
+            var source = Marks.noted(renderer.statement(Code.of(type), -1));
+            text = text.replaceFirst(
+                    "static \\{\\s*" + place(type) + "\\s*\\}", java.util.regex.Matcher.quoteReplacement(source));
+        }
+        for (int i = 0; i < method.lambdas().size(); i++)
+            text = lifted(text, method.lambdas().get(i), lowered.lambdas().get(i));
+        return text;
+    }
+
+    private static String place(Span type) {
+        return "@type" + type.start() + "@";
     }
 
     private static TypeSpec.Builder machine(MethodModel method, Lowered lowered) {
@@ -78,6 +102,7 @@ public final class MachineEmitter {
         new AccessorEmitter(method.accessors()).emit(machine);
         bound(machine, method);
         new RunEmitter(plan, new Renderer(method, plan.fields(), lowered.numbers())).emit(machine);
+        for (var type : method.types()) machine.addStaticBlock(CodeBlock.of("$L\n", place(type)));
         for (int i = 0; i < method.lambdas().size(); i++)
             machine.addType(nested(method.lambdas().get(i), lowered.lambdas().get(i)));
         return machine;

@@ -16,6 +16,7 @@ import java.util.List;
  * @param names the names that generated locals must avoid
  * @param edits the changes that every slice of the source needs, sorted
  * @param lambdas the lambdas in it that become machines of their own; they share its accessors
+ * @param types the local types in it that become members of the machine
  */
 public record MethodModel(
         Host host,
@@ -37,7 +38,8 @@ public record MethodModel(
         Span nameSpan,
         int firstTemp,
         java.util.Set<String> names,
-        List<MethodModel> lambdas) {
+        List<MethodModel> lambdas,
+        List<Span> types) {
     /** Whether it is no method, but a lambda in one. */
     public boolean isLambda() {
         return identity.indexOf('#') >= 0;

@@ -162,7 +162,8 @@ final class MethodReader {
                 unit.nameSpan(),
                 parts.locals().count(),
                 parts.locals().names,
-                lambdas.models);
+                lambdas.models,
+                List.copyOf(statements.types));
     }
 
     private Parts parts(Shared shared, Unit unit) {

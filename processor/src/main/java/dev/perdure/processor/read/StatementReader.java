@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("VoidUsed") // the parameter that visitors pass on
 final class StatementReader {
     final List<Sighting> sightings = new ArrayList<>();
+    final List<Span> types = new ArrayList<>();
     final ExpressionReader expressions;
     private final IdentityHashMap<Tree, Integer> ids = new IdentityHashMap<>();
     private final MethodReader.Parts parts;
@@ -82,6 +83,10 @@ final class StatementReader {
     // ---- what stays as it is
 
     private Stmt verbatim(StatementTree tree) {
+        if (tree instanceof ClassTree type && isLifted(type)) {
+            types.add(index.span(type));
+            return new Stmt.Block(index.span(type), List.of());
+        }
         if (tree instanceof ClassTree local) {
             sightings.add(new Sighting(
                     Sighting.Kind.NOT_LOWERED,
@@ -94,6 +99,19 @@ final class StatementReader {
                 facts.of(tree),
                 jumpsOut(tree, tree),
                 parts.completion().completes(tree));
+    }
+
+    /** Whether a local type needs nothing of what is round it, so that it may stand anywhere: a record, an enum, an interface. */
+    private boolean isLifted(ClassTree type) {
+        boolean free = type.getKind() == Tree.Kind.RECORD
+                || type.getKind() == Tree.Kind.ENUM
+                || type.getKind() == Tree.Kind.INTERFACE;
+        return free
+                && index.all.stream()
+                                .filter(each -> each instanceof ClassTree other
+                                        && other.getSimpleName().contentEquals(type.getSimpleName()))
+                                .count()
+                        == 1;
     }
 
     private List<JumpSite> jumpsOut(StatementTree scanned, StatementTree fragment) {
