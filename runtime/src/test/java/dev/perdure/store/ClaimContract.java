@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Handing out runs: due ones, once, to one owner. */
-abstract class ClaimContract extends SignalContract {
+abstract class ClaimContract extends KinContract {
     private void parked(String run, @Nullable Instant dueAt) {
         commit(start(run, lease), step(run, lease, SAME, park(dueAt, null)));
     }
