@@ -31,7 +31,8 @@ abstract class KinContract extends SignalContract {
     @Test
     void G2_G11_children_are_started_and_signals_sent_with_the_step() throws Exception {
         commit(start("p", lease), start("other"));
-        assertThat(commit(family("p", MOVE, List.of(child("p/1", "d"), child("p/2", "d")), List.of(letter("other", "n", "k")))))
+        assertThat(commit(family(
+                        "p", MOVE, List.of(child("p/1", "d"), child("p/2", "d")), List.of(letter("other", "n", "k")))))
                 .containsExactly(APPLIED);
         restart();
         assertThat(frame("p")).containsExactly("f2");
@@ -45,7 +46,13 @@ abstract class KinContract extends SignalContract {
         commit(start("p", lease), start("other"), new Start("taken", METHOD, "d1", payload("t"), null));
         var foreign = new Lease("b", lease.token() + 1, lease.until());
         var stale = new Change.Step(
-                "p", foreign, whole("f2"), List.of(), MOVE, List.of(child("p/1", "d")), List.of(letter("other", "n", "k")));
+                "p",
+                foreign,
+                whole("f2"),
+                List.of(),
+                MOVE,
+                List.of(child("p/1", "d")),
+                List.of(letter("other", "n", "k")));
         assertThat(commit(stale)).containsExactly(FENCED);
         var clash = family(
                 "p", MOVE, List.of(child("p/1", "d"), child("taken", "another")), List.of(letter("other", "n", "k")));
@@ -60,14 +67,16 @@ abstract class KinContract extends SignalContract {
     void G11_child_that_is_there_already_is_the_same_one() {
         commit(start("p", lease));
         commit(family("p", MOVE, List.of(child("p/1", "d")), List.of()));
-        assertThat(commit(family("p", MOVE, List.of(child("p/1", "d")), List.of()))).containsExactly(APPLIED);
+        assertThat(commit(family("p", MOVE, List.of(child("p/1", "d")), List.of())))
+                .containsExactly(APPLIED);
         assertThat(frame("p/1")).containsExactly("start p/1");
     }
 
     @Test
     void signals_to_ended_and_unknown_runs_are_no_obstacle_to_a_step() {
         commit(start("p", lease), start("gone", lease), step("gone", lease, SAME, end("o")));
-        assertThat(commit(family("p", end("o"), List.of(), List.of(letter("gone", "n", "k"), letter("nobody", "n", "k")))))
+        assertThat(commit(family(
+                        "p", end("o"), List.of(), List.of(letter("gone", "n", "k"), letter("nobody", "n", "k")))))
                 .containsExactly(APPLIED);
     }
 
@@ -90,7 +99,9 @@ abstract class KinContract extends SignalContract {
 
     @Test
     void urgent_signal_wakes_a_run_whatever_it_waits_for_early_and_late() {
-        commit(start("r", lease), step("r", lease, whole("f"), park(clock.instant().plusSeconds(60), "a")));
+        commit(
+                start("r", lease),
+                step("r", lease, whole("f"), park(clock.instant().plusSeconds(60), "a")));
         commit(signal("r", Change.CANCEL, "x", null));
         assertThat(image("r").status()).isEqualTo(Status.READY);
 

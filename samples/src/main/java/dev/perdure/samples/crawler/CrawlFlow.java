@@ -27,11 +27,18 @@ public class CrawlFlow {
         var seen = new TreeSet<String>(List.of(root));
         var level = new ArrayList<String>(List.of(root));
         for (int i = 0; i < depth && !level.isEmpty(); i++) {
-            var links = all(level, page -> branch(() -> {
-                        var found = await(() -> site.fetch(page)).withRetry(5).named("fetch").get();
-                        await(() -> site.index(page, idempotencyKey())).named("index").get();
-                        return found;
-                    }))
+            var links = all(
+                            level,
+                            page -> branch(() -> {
+                                var found = await(() -> site.fetch(page))
+                                        .withRetry(5)
+                                        .named("fetch")
+                                        .get();
+                                await(() -> site.index(page, idempotencyKey()))
+                                        .named("index")
+                                        .get();
+                                return found;
+                            }))
                     .withConcurrency(AT_A_TIME)
                     .named("level")
                     .get();

@@ -23,8 +23,10 @@ public class TripFlow {
     @Durable
     public String book(String trip) throws SoldOut {
         var both = all(
-                        await(() -> agency.book("flight", trip, idempotencyKey())).withUndo(agency::cancel),
-                        await(() -> agency.book("hotel", trip, idempotencyKey())).withUndo(agency::cancel))
+                        await(() -> agency.book("flight", trip, idempotencyKey()))
+                                .withUndo(agency::cancel),
+                        await(() -> agency.book("hotel", trip, idempotencyKey()))
+                                .withUndo(agency::cancel))
                 .named("journey")
                 .get();
         sleep(PAUSE);

@@ -29,7 +29,9 @@ final class TripAppTest {
                 .extracting(line -> line.get(0))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(Book.read(folder.resolve("booked"))).extracting(line -> line.get(1)).doesNotHaveDuplicates();
+        assertThat(Book.read(folder.resolve("booked")))
+                .extracting(line -> line.get(1))
+                .doesNotHaveDuplicates();
         assertThat(lines.stream().filter(line -> line.contains("sold out"))).hasSize(TRIPS / 3);
     }
 }

@@ -14,6 +14,7 @@ final class WebhookAppTest {
     @Test
     void every_order_is_paid_once_its_callback_comes_though_the_process_is_killed() throws Exception {
         var lines = new Killed(folder, WebhookApp.class, "orders=12").linesAfter(line -> line.contains("paid"));
-        assertThat(lines.stream().filter(line -> line.contains("is paid by card"))).hasSize(12);
+        assertThat(lines.stream().filter(line -> line.contains("is paid by card")))
+                .hasSize(12);
     }
 }
