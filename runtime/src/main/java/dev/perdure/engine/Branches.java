@@ -15,6 +15,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,14 +33,14 @@ final class Branches {
     /** Branches under way. */
     final TreeMap<Integer, Strand> open = new TreeMap<>();
 
-    /** What was written, or is about to be, of branches that have ended. */
-    final TreeMap<Integer, byte[]> ended = new TreeMap<>();
+    /** What was written, or is about to be, of branches that have ended, in the order in which they did. */
+    final Map<Integer, byte[]> ended = new LinkedHashMap<>();
 
     /** Those among them that are not written yet. */
-    final TreeMap<Integer, byte[]> news = new TreeMap<>();
+    final Map<Integer, byte[]> news = new LinkedHashMap<>();
 
-    /** Undos that are handed on. */
-    final TreeMap<Integer, List<Pending>> undos = new TreeMap<>();
+    /** Undos that are handed on; what ended last is undone first. */
+    final Map<Integer, List<Pending>> undos = new LinkedHashMap<>();
 
     /** Whether this is a branch that stands alone, whose failure is its own. */
     boolean alone;

@@ -10,6 +10,7 @@ import dev.perdure.engine.method.Traces;
 import dev.perdure.machine.Outcome;
 import dev.perdure.store.Change.Frames;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -124,7 +125,7 @@ final class Writing {
             var image = fresh(strand);
             if (image != null) open.put(strand.path(), image);
         }
-        var ended = new TreeMap<String, byte[]>();
+        var ended = new LinkedHashMap<String, byte[]>();
         for (Branches group : run.changed) {
             var path = group.strand.path();
             group.news.forEach((index, image) -> ended.put(path.isEmpty() ? "" + index : path + "." + index, image));

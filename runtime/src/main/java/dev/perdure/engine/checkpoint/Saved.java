@@ -5,6 +5,7 @@ import dev.perdure.codec.Json;
 import dev.perdure.store.Payload;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -143,7 +144,7 @@ public record Saved(Instant at, SavedStrand main, Kin kin) {
     }
 
     private static SavedGroup group(Json.Obj json) {
-        var ended = new TreeMap<Integer, Json.Obj>();
+        var ended = new LinkedHashMap<Integer, Json.Obj>();
         Members.need(json, "ended").object().members().forEach((index, end) -> ended.put(index(index), end.object()));
         var open = new TreeMap<Integer, SavedStrand>();
         Members.need(json, "open")
