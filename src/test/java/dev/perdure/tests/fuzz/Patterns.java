@@ -47,16 +47,21 @@ final class Patterns {
         var name = context.name("n");
         var radius = context.name("r");
         text.append("case Shape.Circle(double " + radius + ") when " + radius + " > 1 -> ")
-                .append(arm(depth));
+                .append(bound(Kind.DOUBLE, radius, depth));
         text.append("case Shape.Circle " + context.name("c") + " -> ").append(arm(depth));
         text.append("case Shape.Box(int w, Point(int " + x + ", String " + name + ")) when " + x + " != 3 -> ");
-        text.append(context.scoped(() -> {
-            var bound = context.declare(Kind.INT, true).name();
-            var some = statements.some(2, depth);
-            return "{\nint " + bound + " = w + " + x + ";\n" + some.text() + "}\n";
-        }));
+        text.append(bound(Kind.INT, "w + " + x, depth));
         return Piece.of(
                 text.append("default -> ").append(arm(depth)).append("}\n").toString());
+    }
+
+    /** What is bound, in a local of the arm. */
+    private String bound(Kind kind, String value, int depth) {
+        return context.scoped(() -> {
+            var local = context.declare(kind, true).name();
+            var some = statements.some(2, depth);
+            return "{\n" + kind.source + " " + local + " = " + value + ";\n" + some.text() + "}\n";
+        });
     }
 
     private String arm(int depth) {

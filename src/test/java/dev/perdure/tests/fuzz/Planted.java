@@ -3,6 +3,7 @@ package dev.perdure.tests.fuzz;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -51,7 +52,6 @@ public enum Planted {
     CAUGHT_LOST(
             "the caught exception is not bound", all("(this\\.\\w+ = \\([\\w.]+\\)) this\\.\\$thrown;", "$1 null;")),
     FINALLY_SWALLOWS("an exception does not go on behind a finally", all("(this\\.\\w+\\$kind = )1;", "$10;")),
-    FINALLY_TWICE("a finally that throws is run again", Planted::finallyTwice),
     FINALLY_SKIPPED("a return goes past the finally", Planted::finallySkipped),
     RETURN_VALUE_LOST(
             "a return through a finally loses its value",
@@ -75,10 +75,12 @@ public enum Planted {
     SHORT_CIRCUIT_IGNORED(
             "what stands behind a condition is evaluated always",
             once("(this\\.\\$state = [^\\n;]* \\? )(\\d+) : (\\d+);", "$1$3 : $3;")),
-    ARRAY_LOOP_STUCK(
-            "the walk over an array does not advance",
-            all("(this\\.\\w+\\$index = this\\.\\w+\\$index) \\+ 1;", "$1;")),
-    LIST_LOOP_STUCK("the walk over a list does not advance", all("(\\$rest)\\.remove\\(\\)", "$1.peek()")),
+    ARRAY_LOOP_SKIPS(
+            "the walk over an array skips elements",
+            all("(this\\.\\w+\\$index = this\\.\\w+\\$index) \\+ 1;", "$1 + 2;")),
+    LIST_LOOP_SKIPS(
+            "the walk over a list skips elements",
+            all("(this\\.\\w+\\$rest)\\.remove\\(\\)", "dev.perdure.tests.fuzz.Planted.second($1)")),
     ARMS_SWAPPED(
             "two arms of a switch are swapped",
             all("(this\\.\\$state = switch \\(.*\\{ case .*? -> )(\\d+)(; case .*? -> )(\\d+);", "$1$4$3$2;")),
@@ -109,6 +111,12 @@ public enum Planted {
         return list == null ? null : new ArrayList<>(list);
     }
 
+    /** The same. */
+    public static <T extends @Nullable Object> T second(Queue<T> rest) {
+        var first = rest.remove();
+        return rest.isEmpty() ? first : rest.remove();
+    }
+
     private static UnaryOperator<String> all(String pattern, String replacement) {
         return text -> replace(text, pattern, replacement);
     }
@@ -125,21 +133,6 @@ public enum Planted {
 
     private static String replace(String text, String pattern, String replacement) {
         return Pattern.compile(pattern).matcher(text).replaceAll(replacement);
-    }
-
-    /** The handler of the finally becomes the block that enters it. */
-    private static String finallyTwice(String text) {
-        var enter =
-                Pattern.compile("case (\\d+): \\{\\s*this\\.\\w+\\$kind = 1;").matcher(text);
-        if (!enter.find()) return text;
-        var block = Integer.parseInt(enter.group(1));
-        return first("HANDLERS = \\{(.*)\\};", found -> {
-                    var handlers = new ArrayList<>(List.of(found.group(1).split(", ")));
-                    for (var each = block + 1; each < Math.min(block + 3, handlers.size()); each++)
-                        handlers.set(each, Integer.toString(block));
-                    return "HANDLERS = {" + String.join(", ", handlers) + "};";
-                })
-                .apply(text);
     }
 
     /** What jumps to a finally with a return goes where the finally would send it. */
