@@ -81,8 +81,7 @@ final class Tries {
                     .append(" = said(")
                     .append(name)
                     .append(");\n");
-            if (context.canAwait())
-                text.append("fx.sVoid(" + context.site() + ", " + said.name() + ");\n");
+            if (context.canAwait()) text.append("fx.sVoid(" + context.site() + ", " + said.name() + ");\n");
             var body = statements.some(2, depth);
             text.append(body.text());
             if (body.completes() && context.choices.chance(25)) {
