@@ -81,4 +81,19 @@ public class Labels21 {
             default -> "never";
         };
     }
+
+    @Durable
+    public int c930_binding_that_only_its_guard_reads(int n) {
+        switch (shape(n)) {
+            case null -> {}
+            case Circle(int radius) when radius > 4 -> {
+                return await(() -> fx.num("large", 1)).get();
+            }
+            case Circle c when c.radius() > 0 -> {
+                return await(() -> fx.num("small", 2)).get();
+            }
+            default -> {}
+        }
+        return 0;
+    }
 }

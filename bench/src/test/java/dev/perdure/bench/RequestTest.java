@@ -28,7 +28,11 @@ final class RequestTest {
     void unknown_words_are_named_with_what_there_is() {
         assertUsage("there is no workload \"speed\"", "speed", "memory");
         assertUsage("there is no store \"tape\"; there are memory, local", "throughput", "tape");
-        assertUsage("\"run=5\" is no option of throughput; it has dir, ordered, rounds, runs", "throughput", "memory", "run=5");
+        assertUsage(
+                "\"run=5\" is no option of throughput; it has dir, ordered, rounds, runs",
+                "throughput",
+                "memory",
+                "run=5");
         assertUsage("\"yardstick\" is no option", "throughput", "memory", "yardstick");
         assertUsage("a workload and a store are needed", "throughput");
     }

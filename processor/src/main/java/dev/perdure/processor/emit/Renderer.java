@@ -128,8 +128,14 @@ final class Renderer {
             if (slices > 0) justBound.add(bound.var());
             return bound.var().java() + "$b";
         }
+        if (piece instanceof Piece.Keep keep) return keep(keep.var());
         if (piece instanceof Piece.Scope scope) return inContext(() -> slice(scope.span(), inherited), scope.braces());
         return binding((Piece.Binding) piece, inherited);
+    }
+
+    private String keep(Var var) {
+        if (!fields.contains(var)) return "";
+        return use(new Piece.Use(var, false, true)) + " = " + var.java() + "$b; ";
     }
 
     private static List<Patch> join(List<Patch> own, List<Patch> inherited) {

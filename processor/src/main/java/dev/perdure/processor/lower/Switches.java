@@ -81,10 +81,7 @@ final class Switches {
         if (each.bindings().isEmpty()) return Code.of(number, ";");
         var parts = new ArrayList<Object>(List.of("{ "));
         for (var var : each.bindings()) {
-            parts.add(new Piece.Use(var, false, true));
-            parts.add(" = ");
-            parts.add(new Piece.Bound(var));
-            parts.add("; ");
+            parts.add(new Piece.Keep(var));
         }
         parts.add("yield ");
         parts.add(number);

@@ -35,4 +35,7 @@ public sealed interface Piece {
 
     /** A name in a pattern of a binding that outlives its statement. */
     record Bound(Var var) implements Piece {}
+
+    /** The keeping of a binding that outlives its statement; nothing if it does not after all. */
+    record Keep(Var var) implements Piece {}
 }
