@@ -19,7 +19,7 @@ public final class RunAssert<T extends @Nullable Object> extends AbstractAssert<
     public RunAssert<T> isWaitingAt(String label) {
         var status = status();
         if (status.state() != State.WAITING || !label.equals(status.waitingAt()))
-            failWithMessage("Expecting %s to be waiting at \"%s\", but %s", actual, label, described(status));
+            failWithMessage("Expecting %s to be waiting at \"%s\", but it is %s", actual, label, described(status));
         return this;
     }
 
@@ -27,7 +27,7 @@ public final class RunAssert<T extends @Nullable Object> extends AbstractAssert<
     public RunAssert<T> wakesAt(Instant moment) {
         var status = status();
         if (!moment.equals(status.wakesAt()))
-            failWithMessage("Expecting %s to wake at %s, but %s", actual, moment, described(status));
+            failWithMessage("Expecting %s to wake at %s, but it is %s", actual, moment, described(status));
         return this;
     }
 
@@ -36,7 +36,7 @@ public final class RunAssert<T extends @Nullable Object> extends AbstractAssert<
         var status = status();
         if (status.attempt() != number)
             failWithMessage(
-                    "Expecting %s to be at attempt %d, but it is at attempt %d; %s",
+                    "Expecting %s to be at attempt %d, but it is at attempt %d, and is %s",
                     actual, number, status.attempt(), described(status));
         return this;
     }
@@ -44,7 +44,8 @@ public final class RunAssert<T extends @Nullable Object> extends AbstractAssert<
     /** It is in this state. */
     public RunAssert<T> is(State state) {
         var status = status();
-        if (status.state() != state) failWithMessage("Expecting %s to be %s, but %s", actual, state, described(status));
+        if (status.state() != state)
+            failWithMessage("Expecting %s to be %s, but it is %s", actual, state, described(status));
         return this;
     }
 
@@ -53,7 +54,7 @@ public final class RunAssert<T extends @Nullable Object> extends AbstractAssert<
         var status = status();
         var said = status.problem();
         if (status.state() != State.STUCK || said == null || !said.contains(problem))
-            failWithMessage("Expecting %s to be stuck with \"%s\", but %s", actual, problem, described(status));
+            failWithMessage("Expecting %s to be stuck with \"%s\", but it is %s", actual, problem, described(status));
         return this;
     }
 
@@ -61,7 +62,7 @@ public final class RunAssert<T extends @Nullable Object> extends AbstractAssert<
     public RunAssert<T> returned(@Nullable Object expected) {
         var status = status();
         if (status.state() != State.DONE)
-            failWithMessage("Expecting %s to have returned <%s>, but %s", actual, expected, described(status));
+            failWithMessage("Expecting %s to have returned <%s>, but it is %s", actual, expected, described(status));
         var result = actual.result();
         if (!Objects.deepEquals(result, expected))
             throw failureWithActualExpected(
@@ -83,7 +84,7 @@ public final class RunAssert<T extends @Nullable Object> extends AbstractAssert<
     public RunAssert<T> threw(Class<? extends Throwable> type, String message) {
         var status = status();
         if (status.state() != State.FAILED)
-            failWithMessage("Expecting %s to have thrown %s, but %s", actual, type.getName(), described(status));
+            failWithMessage("Expecting %s to have thrown %s, but it is %s", actual, type.getName(), described(status));
         var failure = failure();
         if (!type.isInstance(failure) || !String.valueOf(failure.getMessage()).contains(message)) {
             var mismatch = failure(
@@ -108,10 +109,11 @@ public final class RunAssert<T extends @Nullable Object> extends AbstractAssert<
         return actual.status();
     }
 
-    private static String described(RunStatus status) {
+    /** What a run is doing, behind "it is". */
+    static String described(RunStatus status) {
         var at = status.waitingAt() == null ? "" : " at \"" + status.waitingAt() + "\" (" + status.source() + ")";
         var wakes = status.wakesAt() == null ? "" : ", and wakes at " + status.wakesAt();
         var problem = status.problem() == null ? "" : "; " + status.problem();
-        return "it is " + status.state() + at + wakes + problem;
+        return status.state() + at + wakes + problem;
     }
 }

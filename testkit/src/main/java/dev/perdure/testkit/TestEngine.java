@@ -147,10 +147,6 @@ public final class TestEngine extends Starts implements AutoCloseable {
     /** Opens the next engine, if the process has died. */
     private boolean died() {
         if (process != null && !process.life.dead()) return false;
-        if (process != null) {
-            place = null;
-            process = null;
-        }
         process();
         return true;
     }

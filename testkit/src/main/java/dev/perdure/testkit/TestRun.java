@@ -37,10 +37,7 @@ final class TestRun<T extends @Nullable Object> implements Run<T> {
 
     /** Why the run has not ended. */
     String notEnded(String what) {
-        var status = status();
-        var at = status.waitingAt() == null ? "" : " at \"" + status.waitingAt() + "\" (" + status.source() + ")";
-        var wakes = status.wakesAt() == null ? "" : ", and wakes at " + status.wakesAt();
-        return what + ": run \"" + id + "\" is " + status.state() + at + wakes
+        return what + ": run \"" + id + "\" is " + RunAssert.described(status())
                 + ". Send what it waits for, or let time pass with advance(…)";
     }
 
