@@ -3,9 +3,8 @@ package dev.perdure.samples.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perdure.samples.Book;
-import java.io.IOException;
+import dev.perdure.samples.Killed;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,19 +17,10 @@ final class ApprovalAppTest {
 
     @Test
     void claims_are_decided_once_though_the_process_is_killed() throws Exception {
-        var first = app();
-        try (var out = first.inputReader()) {
-            assertThat(out.lines().anyMatch(line -> line.contains("paid"))).isTrue();
-        } finally {
-            first.toHandle().destroyForcibly();
-            first.waitFor();
-        }
-        var second = app();
-        List<String> lines;
-        try (var out = second.inputReader()) {
-            lines = out.lines().filter(line -> line.startsWith("claim-")).toList();
-        }
-        assertThat(second.waitFor()).isZero();
+        var lines = new Killed(folder, ApprovalApp.class, "claims=" + CLAIMS, "patience=3000")
+                .linesAfter(line -> line.contains("paid")).stream()
+                        .filter(line -> line.startsWith("claim-"))
+                        .toList();
 
         assertThat(lines).hasSize(CLAIMS).allSatisfy(ApprovalAppTest::fits);
         var payments = Book.read(folder.resolve("payments"));
@@ -46,20 +36,5 @@ final class ApprovalAppTest {
         if (line.contains("paid")) assertThat(mood.decision()).isEqualTo(Decision.YES);
         if (line.endsWith("refused")) assertThat(mood.decision()).isEqualTo(Decision.NO);
         if (mood.person().equals("nobody")) assertThat(line).endsWith("nobody has answered");
-    }
-
-    private Process app() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ApprovalApp.class.getName(),
-                        "folder=" + folder,
-                        "claims=" + CLAIMS,
-                        "patience=3000")
-                .redirectError(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("app.err").toFile()))
-                .start();
     }
 }
