@@ -395,7 +395,7 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
 
     private @Nullable VariableElement fieldOf(ExpressionTree target) {
-        var element = index.element(strip(target));
+        var element = index.element(ExpressionReader.strip(target));
         return element != null && Accessors.isField(element) && !belongsToInnerClass(target, element)
                 ? (VariableElement) element
                 : null;
@@ -405,19 +405,15 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     private boolean lookAtTarget(ExpressionTree target) {
         var field = fieldOf(target);
         if (field == null || field.getModifiers().contains(Modifier.STATIC)) return false;
-        var stripped = strip(target);
+        var stripped = ExpressionReader.strip(target);
         boolean ofThis = stripped instanceof IdentifierTree
                 || (stripped instanceof MemberSelectTree select
-                        && strip(select.getExpression()) instanceof IdentifierTree receiver
+                        && ExpressionReader.strip(select.getExpression()) instanceof IdentifierTree receiver
                         && receiver.getName().contentEquals("this")
                         && index.innerClass(target) == null);
         if (ofThis)
             sight(Sighting.Kind.FIELD_WRITE, target, field.getSimpleName().toString());
         return ofThis;
-    }
-
-    private static ExpressionTree strip(ExpressionTree tree) {
-        return tree instanceof ParenthesizedTree paren ? strip(paren.getExpression()) : tree;
     }
 
     // ---- the rest

@@ -122,7 +122,8 @@ final class ExpressionReader {
         return fixed && (field.getModifiers().contains(Modifier.FINAL) || saveability.obstacle(field.asType()) != null);
     }
 
-    private static ExpressionTree strip(ExpressionTree tree) {
+    /** An expression without the parentheses round it. */
+    static ExpressionTree strip(ExpressionTree tree) {
         return tree instanceof ParenthesizedTree paren ? strip(paren.getExpression()) : tree;
     }
 
