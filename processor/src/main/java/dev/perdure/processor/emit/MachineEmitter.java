@@ -100,6 +100,7 @@ public final class MachineEmitter {
         new BeginEmitter(method).emit(machine);
         new SlotsEmitter(plan).emit(machine);
         new AccessorEmitter(method.accessors()).emit(machine);
+        new UpdateEmitter(method.updates()).emit(machine);
         bound(machine, method);
         new RunEmitter(plan, new Renderer(method, plan.fields(), lowered.numbers())).emit(machine);
         for (var type : method.types()) machine.addStaticBlock(CodeBlock.of("$L\n", place(type)));

@@ -102,12 +102,34 @@ final class Awaits {
         if (await.what() instanceof Awaited.Sleep sleep)
             return Code.list(
                     "return this." + (sleep.until() ? "$sleepUntil" : "$sleep") + "(" + point + ", ", arguments, ");");
-        var call = (Awaited.Call) await.what();
-        if (call.self() != null) arguments.add(0, Code.of(call.self()));
-        var begin = call.ofSuper()
-                ? "dev.perdure.machine.Dispatch.exactly(" + call.machine() + ".LAYOUT, "
-                : call.machine() + ".$begin(";
-        return Code.list("return this.$call(" + point + ", " + begin, arguments, "));");
+        return call(point, (Awaited.Call) await.what(), arguments);
+    }
+
+    private static Code call(int point, Awaited.Call call, List<Code> arguments) {
+        var issue = "return this.$call(" + point + ", ";
+        if (!call.ofSuper()) {
+            if (call.self() != null) arguments.add(0, Code.of(call.self()));
+            return Code.list(issue + call.machine() + ".$begin(", arguments, "));");
+        }
+        var begin = "dev.perdure.machine.Dispatch.exactly(" + call.machine() + ".LAYOUT, " + call.self();
+        return Code.list(issue + begin + ", new java.lang.Object[] {", converted(call.parameters(), arguments), "}));");
+    }
+
+    /** Arguments of a call of super: they go in as objects, so each is made what its parameter is. */
+    private static List<Code> converted(List<String> parameters, List<Code> arguments) {
+        var all = new ArrayList<Code>();
+        int last = parameters.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            var type = parameters.get(i);
+            all.add(
+                    type.endsWith("...")
+                            ? Code.list(
+                                    "new " + type.replace("...", "[]") + " {",
+                                    arguments.subList(last, arguments.size()),
+                                    "}")
+                            : Code.of("(" + type + ") (", arguments.get(i), ")"));
+        }
+        return all;
     }
 
     private static Code undo(Awaited.Undo undo, int point) {

@@ -181,17 +181,24 @@ final class Expressions {
         var value = value(compound.value());
         var type = compound.target().type().text();
         var local = compound.local();
-        var assigned = local == null ? target : Code.of(new Piece.Use(local, false, true));
         var own = local == null ? Facts.NONE : Facts.write(local);
+        var after = Code.of(
+                "(" + type + ") (", old.code(), " " + compound.operator() + " (", value.code(), "))");
+        var assigned = local == null ? target : Code.of(new Piece.Use(local, false, true));
+        var code = compound.setter() == null
+                ? Code.of(assigned, " = ", after)
+                : set(compound, compound.setter(), patches, after);
         return new Value(
-                Code.of(
-                        assigned,
-                        " = (" + type + ") (",
-                        old.code(),
-                        " " + compound.operator() + " (",
-                        value.code(),
-                        "))"),
-                Facts.sequence(facts).then(old.facts()).then(value.facts()).then(own));
+                code, Facts.sequence(facts).then(old.facts()).then(value.facts()).then(own));
+    }
+
+    private static Code set(Expr.Compound compound, String setter, List<Patch> patches, Code value) {
+        var arguments = new ArrayList<Code>();
+        if (compound.target() instanceof Expr.Op target)
+            for (var operand : target.operands())
+                arguments.add(Code.slice(operand.expr().span(), patches.toArray(Patch[]::new)));
+        arguments.add(value);
+        return Code.list(setter + "(", arguments, ")");
     }
 
     /** The value before: kept, unless it is a local that the right side leaves alone. */

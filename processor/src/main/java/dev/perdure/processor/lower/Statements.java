@@ -2,6 +2,7 @@ package dev.perdure.processor.lower;
 
 import dev.perdure.processor.model.Code;
 import dev.perdure.processor.model.Facts;
+import dev.perdure.processor.model.JumpSite;
 import dev.perdure.processor.model.MethodModel;
 import dev.perdure.processor.model.Patch;
 import dev.perdure.processor.model.Stmt;
@@ -69,19 +70,14 @@ final class Statements {
                         Arrays.stream(others), statement.jumps().stream().map(jump -> leaving.patch(jump, exits)))
                 .toArray(Patch[]::new);
         var slice = Code.slice(statement.span(), patches);
+        boolean heldUp = !exits.isEmpty() && statement.jumps().stream().anyMatch(JumpSite::heldUp);
         graph.add(new Item(
-                exits.isEmpty() || !mayBeHeldUp(statement) ? slice : inItsState(slice, statement.completes()),
+                heldUp ? inItsState(slice, statement.completes()) : slice,
                 before.then(statement.facts()),
                 exits,
                 statement.span().start(),
                 null));
         if (!statement.completes()) graph.end(new End.Never());
-    }
-
-    /** Whether a jump out of it may pass a finally block or a resource of its own. */
-    private boolean mayBeHeldUp(Stmt.Verbatim statement) {
-        var span = statement.span();
-        return method.source().substring(span.start(), span.end()).contains("try");
     }
 
     /**

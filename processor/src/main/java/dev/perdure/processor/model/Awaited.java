@@ -1,5 +1,6 @@
 package dev.perdure.processor.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an await waits for. */
@@ -38,6 +39,9 @@ public sealed interface Awaited {
      * @param self the instance where it is not the first operand: {@code $self}, or null for a static method
      * @param receiver whether the first operand is the instance
      * @param ofSuper whether it is called as super's, whatever overrides it
+     * @param parameters for a call of super the erased source forms of its parameters' types, the last one with dots if the
+     *     call gives it any number of arguments
      */
-    record Call(String machine, @Nullable String self, boolean receiver, boolean ofSuper) implements Awaited {}
+    record Call(String machine, @Nullable String self, boolean receiver, boolean ofSuper, List<String> parameters)
+            implements Awaited {}
 }

@@ -63,6 +63,7 @@ public sealed interface Expr {
      *
      * @param target a leaf or an operation
      * @param local the local it assigns, or null
+     * @param setter what assigns the target where it cannot be named, or null
      * @param operator without the {@code =}
      */
     record Compound(
@@ -71,6 +72,7 @@ public sealed interface Expr {
             Facts facts,
             Expr target,
             @Nullable Var local,
+            @Nullable String setter,
             String operator,
             Expr value) implements Expr {}
 

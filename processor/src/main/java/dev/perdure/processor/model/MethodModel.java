@@ -15,6 +15,7 @@ import java.util.List;
  * @param firstTemp the first number that is free for a temp
  * @param names the names that generated locals must avoid
  * @param edits the changes that every slice of the source needs, sorted
+ * @param updates what assigns fields that it cannot name by {@code +=} and the like; lambdas share them
  * @param lambdas the lambdas in it that become machines of their own; they share its accessors
  * @param types the local types in it that become members of the machine
  */
@@ -31,6 +32,7 @@ public record MethodModel(
         Stmt.Block body,
         List<Patch> edits,
         List<Accessor> accessors,
+        List<Update> updates,
         List<Site> sites,
         List<Sighting> sightings,
         String source,

@@ -48,6 +48,14 @@ final class Accessors {
                 || elements.getPackageOf(owner).equals(elements.getPackageOf(host));
     }
 
+    /** Whether generated code in the host's package may name a class. */
+    boolean isSeen(TypeElement type) {
+        boolean near = elements.getPackageOf(type).equals(elements.getPackageOf(host));
+        for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement())
+            if (!near && !at.getModifiers().contains(Modifier.PUBLIC)) return false;
+        return true;
+    }
+
     private static boolean isLocal(TypeElement type) {
         for (Element at = type; at instanceof TypeElement found; at = found.getEnclosingElement())
             if (found.getNestingKind().equals(javax.lang.model.element.NestingKind.LOCAL)
@@ -100,7 +108,7 @@ final class Accessors {
         return made.computeIfAbsent(
                 kind + " " + owner + " " + field,
                 key -> new Accessor(
-                        name((kind == Accessor.Kind.READ ? "$get_" : "$set_") + field.getSimpleName()),
+                        fresh((kind == Accessor.Kind.READ ? "$get_" : "$set_") + field.getSimpleName()),
                         kind,
                         reader.erased(owner.asType()),
                         reader.erased(self.asType()),
@@ -128,7 +136,7 @@ final class Accessors {
         return made.computeIfAbsent(
                 kind + " " + method.getEnclosingElement() + "." + method,
                 key -> new Accessor(
-                        name(prefix(kind) + (kind == Accessor.Kind.CREATE ? owner.getSimpleName() : member)),
+                        fresh(prefix(kind) + (kind == Accessor.Kind.CREATE ? owner.getSimpleName() : member)),
                         kind,
                         reader.erased(owner.asType()),
                         reader.erased(lookup.asType()),
@@ -155,7 +163,8 @@ final class Accessors {
         };
     }
 
-    private String name(String wanted) {
+    /** A name that no other accessor has. */
+    String fresh(String wanted) {
         var name = wanted;
         for (int i = 2; !names.add(name); i++) name = wanted + "_" + i;
         return name;

@@ -27,12 +27,12 @@ final class BodyReader {
         var done = unit.parameters().done();
         if (done != null) {
             var site = new Site(0, "undo", parts.labels().line(span.start()), span);
-            return one(new Stmt.Evaluate(span, statements.expressions.undo(body, done, site)));
+            return one(new Stmt.Evaluate(span, statements.expressions.awaits().undo(body, done, site)));
         }
         if (body instanceof MemberReferenceTree reference) {
             var site =
                     new Site(0, reference.getName().toString(), parts.labels().line(span.start()), span);
-            return result(unit, statements.expressions.call(reference, site));
+            return result(unit, statements.expressions.awaits().call(reference, site));
         }
         if (body instanceof LambdaExpressionTree) throw new IllegalStateException("a lambda for a body");
         return result(unit, statements.expressions.read((ExpressionTree) body));

@@ -5,6 +5,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -134,6 +135,16 @@ final class Index {
         for (var at = parent(tree); at != null && at != root; at = parent(at))
             if (at instanceof ClassTree type) return type;
         return null;
+    }
+
+    /** The names of the classes that static members are imported from. */
+    List<String> staticImports() {
+        return unit.getImports().stream()
+                .filter(ImportTree::isStatic)
+                .map(each -> ((MemberSelectTree) each.getQualifiedIdentifier())
+                        .getExpression()
+                        .toString())
+                .toList();
     }
 
     /** Whether a literal is written as a text block. */

@@ -55,7 +55,9 @@ final class MethodReader {
             Jumps jumps,
             Completion completion,
             Words words,
-            Machines machines) {}
+            Machines machines,
+            Accessors accessors,
+            Updates updates) {}
 
     MethodModel read(TreePath path) {
         var element = (ExecutableElement) attributed.trees().getElement(path);
@@ -72,6 +74,7 @@ final class MethodReader {
                 types,
                 machines,
                 accessors,
+                new Updates(accessors, types),
                 host,
                 hostOf(host, universe, types),
                 shapeOf(element, host),
@@ -103,6 +106,7 @@ final class MethodReader {
             TypeReader types,
             Machines machines,
             Accessors accessors,
+            Updates updates,
             TypeElement hostElement,
             Host host,
             Shape shape,
@@ -132,16 +136,17 @@ final class MethodReader {
         var parts = parts(shared, unit);
         var statements = new StatementReader(parts);
         var lambdas = new LambdaReader(this, attributed.trees(), source, shared, unit, parts);
-        var edits = new EditReader(parts, shared.accessors(), shared.hostElement(), lambdas.instead);
+        var edits = new EditReader(parts, shared.hostElement(), lambdas.instead);
         edits.scan(unit.body(), null);
         var body = new BodyReader(parts, statements).read(unit);
         var sightings = new ArrayList<Sighting>();
         sightings.addAll(parts.sites().sightings);
         sightings.addAll(parts.labels().sightings);
-        sightings.addAll(edits.sightings);
+        sightings.addAll(edits.edits.sightings);
         sightings.addAll(statements.sightings);
         sightings.addAll(statements.expressions.sightings);
         sightings.sort(Comparator.comparing(Sighting::span));
+        boolean outermost = unit.index().root instanceof MethodTree;
         return new MethodModel(
                 shared.host(),
                 shared.shape(),
@@ -153,8 +158,9 @@ final class MethodReader {
                 unit.varargs(),
                 unit.result(),
                 body,
-                edits.sorted(),
-                unit.index().root instanceof MethodTree ? shared.accessors().all() : List.of(),
+                edits.edits.sorted(),
+                outermost ? shared.accessors().all() : List.of(),
+                outermost ? shared.updates().all() : List.of(),
                 sitesInOrder(parts),
                 List.copyOf(sightings.stream().distinct().toList()),
                 source,
@@ -188,7 +194,9 @@ final class MethodReader {
                 jumps,
                 new Completion(jumps, constants),
                 words,
-                shared.machines());
+                shared.machines(),
+                shared.accessors(),
+                shared.updates());
     }
 
     /** The first names of the packages that this file knows. */

@@ -130,12 +130,25 @@ final class StatementReader {
     }
 
     private @Nullable JumpSite jumpOut(Tree tree, StatementTree fragment) {
-        if (tree instanceof ReturnTree result)
-            return new JumpSite(JumpSite.Kind.RETURN, index.span(tree), -1, valueOf(result.getExpression()));
         var target = parts.jumps().target(tree);
-        if (target == null || index.span(fragment).covers(index.span(target))) return null;
-        var value = tree instanceof YieldTree result ? valueOf(result.getValue()) : null;
-        return new JumpSite(kind(tree), index.span(tree), id(target), value);
+        boolean out = tree instanceof ReturnTree
+                || (target != null && !index.span(fragment).covers(index.span(target)));
+        if (!out) return null;
+        var value = tree instanceof YieldTree given
+                ? given.getValue()
+                : tree instanceof ReturnTree result ? result.getExpression() : null;
+        int left = tree instanceof ReturnTree || target == null ? -1 : id(target);
+        return new JumpSite(kind(tree), index.span(tree), left, valueOf(value), isHeldUp(tree, fragment));
+    }
+
+    /** Whether a finally block or an open resource lies between a jump and the end of a fragment. */
+    private boolean isHeldUp(Tree jump, Tree fragment) {
+        for (Tree at = jump; at != fragment && at != null; at = index.parent(at))
+            if (index.parent(at) instanceof TryTree attempt
+                    && at != attempt.getFinallyBlock()
+                    && (attempt.getFinallyBlock() != null
+                            || !attempt.getResources().isEmpty())) return true;
+        return false;
     }
 
     private @Nullable Span valueOf(@Nullable ExpressionTree value) {

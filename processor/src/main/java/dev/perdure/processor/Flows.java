@@ -1,0 +1,65 @@
+package dev.perdure.processor;
+
+import dev.perdure.Finding;
+import dev.perdure.processor.read.SourceReader;
+import dev.perdure.processor.report.Reporter;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+
+/** The durable methods of a compilation: those that have their machines, and those that wait for a round in which they compile. */
+final class Flows {
+    private final Set<String> done = new HashSet<>();
+    private final Map<String, SourceReader.Reading> pending = new LinkedHashMap<>();
+    private final Set<String> hosts = new LinkedHashSet<>();
+    private final SourceReader reader;
+    private final Reporter reporter;
+    private final Generator generator;
+
+    Flows(ProcessingEnvironment env) {
+        reader = new SourceReader(env);
+        reporter = new Reporter(reader::print);
+        generator = new Generator(env);
+    }
+
+    SourceReader reader() {
+        return reader;
+    }
+
+    /** Reads what is new or was not ready, and generates what is. */
+    void take(Set<Element> methods, ProcessingEnvironment env) {
+        for (var method : methods) hosts.add(SourceReader.hostOf(method, env));
+        if (methods.isEmpty() && pending.isEmpty()) return;
+        for (var reading : reader.read(hosts)) take(reading);
+    }
+
+    private void take(SourceReader.Reading reading) {
+        if (done.contains(reading.key())) return;
+        var model = reading.model();
+        if (model == null) {
+            pending.put(reading.key(), reading);
+            return;
+        }
+        pending.remove(reading.key());
+        done.add(reading.key());
+        reporter.report(reading.host(), generator.generate(model, reader.type(reading.host())));
+    }
+
+    /** A class for which javac wrote code although we could not read a method of it: it must not pass unnoticed. */
+    void compiled(String binaryName) {
+        generator.compiled(binaryName);
+        for (var reading : pending.values()) {
+            var complaint = reading.complaint();
+            if (complaint != null && reading.host().equals(binaryName))
+                reporter.error(
+                        reading.host(),
+                        complaint.span(),
+                        Finding.NOT_LOWERED_YET.slug() + ": this compiles, but could not be read to be made durable: "
+                                + complaint.text());
+        }
+    }
+}
