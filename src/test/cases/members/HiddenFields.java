@@ -42,6 +42,7 @@ public class HiddenFields extends Ancestor {
     }
 
     private static Jar jar(int n) {
+        Jar.LEFT.full = 3; // what is not saved is set anew where code runs again
         return n == 3 ? null : Jar.LEFT;
     }
 
@@ -82,13 +83,27 @@ public class HiddenFields extends Ancestor {
 
     @Durable
     public String c028_compound_of_private_fields_with_an_await(int n) {
-        calls = 1;
-        Jar.LEFT.full = 2;
         jar(n).full += await(() -> fx.num("a", n)).get();
-        jar(await(() -> fx.num("b", n)).get()).full++;
-        jar(await(() -> fx.num("c", n)).get()).full += 3;
-        calls -= await(() -> fx.num("d", n)).get();
-        return Jar.LEFT.full + "," + calls + await(() -> fx.num("e", n)).get();
+        return Jar.LEFT.full + "!";
+    }
+
+    @Durable
+    public String c028_compound_of_a_private_static_with_an_await(int n) {
+        calls = 1;
+        calls -= await(() -> fx.num("a", n)).get();
+        return "" + calls;
+    }
+
+    @Durable
+    public String c028_compound_of_a_private_field_of_what_is_awaited(int n) {
+        jar(await(() -> fx.num("a", n)).get()).full *= 5;
+        return "" + Jar.LEFT.full;
+    }
+
+    @Durable
+    public String c028_increment_of_a_private_field_of_what_is_awaited(int n) {
+        int was = jar(await(() -> fx.num("a", n)).get()).full++;
+        return was + "," + Jar.LEFT.full;
     }
 
     @Durable
@@ -122,7 +137,7 @@ public class HiddenFields extends Ancestor {
 
     /** What refers to a method of another object. */
     private String own() {
-        return "own" + fx.f1(1);
+        return "own";
     }
 
     @Durable
@@ -160,8 +175,9 @@ public class HiddenFields extends Ancestor {
 
     @Durable
     public String c078_static_imports_of_what_a_hidden_class_declares(int n) {
-        var text = NAME + called(n) + counted;
         counted = n;
+        counted++;
+        var text = NAME + called(n) + counted;
         text += await(() -> fx.text("a", NAME + called(1))).get();
         return text + NAME;
     }

@@ -51,8 +51,7 @@ final class UpdateEmitter {
         var value = update.operand() == null ? "1" : "$value";
         var body = CodeBlock.builder();
         body.addStatement("var $L = ($L) $L", "$old", type, "$held[1]");
-        var set = CodeBlock.of(
-                "$L($L($L) ($L $L $L))", update.setter(), self, type, "$old", update.operator(), value);
+        var set = CodeBlock.of("$L($L($L) ($L $L $L))", update.setter(), self, type, "$old", update.operator(), value);
         if (!update.postfix()) return body.addStatement("return $L", set).build();
         return body.addStatement("$L", set).addStatement("return $L", "$old").build();
     }

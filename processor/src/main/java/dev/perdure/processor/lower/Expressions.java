@@ -182,14 +182,14 @@ final class Expressions {
         var type = compound.target().type().text();
         var local = compound.local();
         var own = local == null ? Facts.NONE : Facts.write(local);
-        var after = Code.of(
-                "(" + type + ") (", old.code(), " " + compound.operator() + " (", value.code(), "))");
+        var after = Code.of("(" + type + ") (", old.code(), " " + compound.operator() + " (", value.code(), "))");
         var assigned = local == null ? target : Code.of(new Piece.Use(local, false, true));
         var code = compound.setter() == null
                 ? Code.of(assigned, " = ", after)
                 : set(compound, compound.setter(), patches, after);
         return new Value(
-                code, Facts.sequence(facts).then(old.facts()).then(value.facts()).then(own));
+                code,
+                Facts.sequence(facts).then(old.facts()).then(value.facts()).then(own));
     }
 
     private static Code set(Expr.Compound compound, String setter, List<Patch> patches, Code value) {

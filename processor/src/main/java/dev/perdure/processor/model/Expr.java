@@ -74,7 +74,8 @@ public sealed interface Expr {
             @Nullable Var local,
             @Nullable String setter,
             String operator,
-            Expr value) implements Expr {}
+            Expr value)
+            implements Expr {}
 
     /** A switch expression. */
     record SwitchValue(Span span, TypeRef type, Facts facts, Stmt.Switch body) implements Expr {}

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldUp whether it passes a finally block or a resource inside the fragment, which may throw or lead elsewhere
  */
 public record JumpSite(
-        Kind kind,
-        Span span,
-        int target,
-        @Nullable Span value,
-        boolean heldUp) {
+        Kind kind, Span span, int target, @Nullable Span value, boolean heldUp) {
     /** The kinds of jumps. */
     public enum Kind {
         /** Leaves a statement. */

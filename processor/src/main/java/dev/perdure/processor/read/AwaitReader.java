@@ -133,8 +133,9 @@ final class AwaitReader {
         var method = (ExecutableElement) index.element(reference);
         if (method == null) throw new IllegalStateException("no method: " + reference);
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-        var operands =
-                isStatic ? List.<Operand>of() : List.of(operandsOf.operand(reference.getQualifierExpression(), Keep.TARGET));
+        var operands = isStatic
+                ? List.<Operand>of()
+                : List.of(operandsOf.operand(reference.getQualifierExpression(), Keep.TARGET));
         var what = new Awaited.Call(machines.machineOf(method), null, !isStatic, false, List.of());
         var result = types.read(method.getReturnType());
         return new Expr.Suspend(
@@ -176,7 +177,8 @@ final class AwaitReader {
     private Awaited durable(MethodInvocationTree call) {
         var method = (ExecutableElement) index.element(call);
         if (method == null) throw new IllegalStateException("no method: " + call);
-        boolean receiver = call.getMethodSelect() instanceof MemberSelectTree value && operandsOf.isValue(value.getExpression());
+        boolean receiver =
+                call.getMethodSelect() instanceof MemberSelectTree value && operandsOf.isValue(value.getExpression());
         boolean ofSuper =
                 call.getMethodSelect() instanceof MemberSelectTree select && Members.isSuper(select.getExpression());
         var self = method.getModifiers().contains(Modifier.STATIC) || receiver ? null : "$self";
@@ -188,7 +190,8 @@ final class AwaitReader {
         var all = new ArrayList<String>();
         for (var each : method.getParameters()) all.add(types.erased(each.asType()));
         int last = all.size() - 1;
-        if (method.isVarArgs() && !givesArray(call, method)) all.set(last, all.get(last).replaceFirst("\\[]$", "..."));
+        if (method.isVarArgs() && !givesArray(call, method))
+            all.set(last, all.get(last).replaceFirst("\\[]$", "..."));
         return all;
     }
 

@@ -100,8 +100,7 @@ final class CallEdits {
         edits.replace(tree, Code.list(accessor.name() + "(", arguments, ")"));
         var name = tree.getIdentifier();
         if (index.element(name) instanceof TypeElement type && Members.isPrivate(type))
-            edits.sight(
-                    Sighting.Kind.PRIVATE_TYPE, name, type.getSimpleName().toString());
+            edits.sight(Sighting.Kind.PRIVATE_TYPE, name, type.getSimpleName().toString());
     }
 
     private static boolean isInner(@Nullable Element constructor) {

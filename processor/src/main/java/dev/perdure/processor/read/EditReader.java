@@ -77,8 +77,7 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     private void typeName(IdentifierTree tree, TypeElement type) {
         if (tree.getName().contentEquals("var") || Members.isLocal(type)) return;
         if (Members.isPrivate(type))
-            edits.sight(
-                    Sighting.Kind.PRIVATE_TYPE, tree, type.getSimpleName().toString());
+            edits.sight(Sighting.Kind.PRIVATE_TYPE, tree, type.getSimpleName().toString());
         else if (!type.getQualifiedName().contentEquals(tree.getName()))
             edits.replace(tree, type.getQualifiedName().toString());
     }
@@ -95,12 +94,15 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
             return null;
         }
         if (element instanceof TypeElement type && Members.isPrivate(type) && !Members.isLocal(type))
-            edits.sight(
-                    Sighting.Kind.PRIVATE_TYPE, tree, type.getSimpleName().toString());
-        boolean hidden = element != null && Accessors.isField(element) && !accessors.reachable(element);
-        if (!hidden || tree.getIdentifier().contentEquals("length")) return scan(tree.getExpression(), p);
-        fields.through(tree, (VariableElement) element);
-        return null;
+            edits.sight(Sighting.Kind.PRIVATE_TYPE, tree, type.getSimpleName().toString());
+        if (element instanceof VariableElement field
+                && Accessors.isField(field)
+                && !accessors.reachable(field)
+                && !tree.getIdentifier().contentEquals("length")) {
+            fields.through(tree, field);
+            return null;
+        }
+        return scan(tree.getExpression(), p);
     }
 
     // ---- calls

@@ -10,8 +10,8 @@ import dev.perdure.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
 
 /** Reads expressions: those with an await in operands, the others as they are. */
 final class ExpressionReader {

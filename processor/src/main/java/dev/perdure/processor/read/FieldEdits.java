@@ -108,6 +108,7 @@ final class FieldEdits {
     }
 
     private void update(Tree whole, ExpressionTree target, VariableElement field, String update, List<Code> value) {
+        scan.accept(target); // an await on the right side has the target read by itself
         var held = Code.list(updates.hold(field) + "(", receiver(target, field), ")");
         var arguments = new ArrayList<>(List.of(held));
         arguments.addAll(value);

@@ -60,7 +60,8 @@ final class Updates {
         var key = getter.name() + " " + operator + " " + operand + " " + postfix;
         var update = made.get(key);
         if (update == null) {
-            update = update(field, accessors.fresh(prefix + field.getSimpleName()), getter, setter, operator, operand, postfix);
+            update = update(
+                    field, accessors.fresh(prefix + field.getSimpleName()), getter, setter, operator, operand, postfix);
             made.put(key, update);
         }
         return update.name();
