@@ -96,6 +96,12 @@ public enum Finding {
     STORE_LOCKED(Phase.RUN),
     /** A store that is none, or of another version, or damaged. */
     STORE_UNUSABLE(Phase.RUN),
+    /** A database that acknowledges what it may lose. */
+    STORE_NOT_DURABLE(Phase.RUN),
+    /** A database that only reads. */
+    STORE_READ_ONLY(Phase.RUN),
+    /** A database server of a version that is too old. */
+    STORE_TOO_OLD(Phase.RUN),
     /** A store that does not answer or cannot write. */
     STORE_UNAVAILABLE(Phase.RUN),
     /** An engine that has been closed. */

@@ -8,6 +8,11 @@ public final class StoreUnusable extends PerdureException {
 
     /** An exception with this text behind the slug. */
     public StoreUnusable(String message, @Nullable Throwable cause) {
-        super(Finding.STORE_UNUSABLE, message, cause);
+        this(Finding.STORE_UNUSABLE, message, cause);
+    }
+
+    /** An exception of a finding that says more closely why, with this text behind its slug. */
+    public StoreUnusable(Finding finding, String message, @Nullable Throwable cause) {
+        super(finding, message, cause);
     }
 }

@@ -15,8 +15,8 @@ import java.util.List;
 
 /** Who may know whom. */
 final class Arrows {
-    /** The rooms of the runtime: each may know those before it. */
-    static final List<String> ROOMS = List.of("machine", "codec", "store", "engine", "sql", "local");
+    /** The rooms of the runtime, and the stores beside it: each may know those before it. */
+    static final List<String> ROOMS = List.of("machine", "codec", "store", "engine", "sql", "local", "postgres");
 
     private Arrows() {}
 

@@ -11,7 +11,8 @@ enum Module {
     DSL("dsl"),
     RUNTIME("runtime"),
     PROCESSOR("processor"),
-    TESTKIT("testkit");
+    TESTKIT("testkit"),
+    POSTGRES("postgres");
 
     private final String directory;
     private final Pattern place;

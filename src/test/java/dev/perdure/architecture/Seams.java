@@ -20,7 +20,8 @@ final class Seams {
             "engine.SystemIds",
             "engine.SystemExecutors",
             "engine.seam.Secrets",
-            "local.SystemClock");
+            "local.SystemClock",
+            "postgres.SystemClock");
 
     private static final Set<String> CLOCKS =
             Set.of("system", "systemUTC", "systemDefaultZone", "tickMillis", "tickSeconds", "tickMinutes");
@@ -45,7 +46,8 @@ final class Seams {
     static ArchRule engineAndStoresTakeNothingFromThePlatform(String root) {
         return classes()
                 .that()
-                .resideInAnyPackage(root + ".engine..", root + ".store..", root + ".sql..", root + ".local..")
+                .resideInAnyPackage(
+                        root + ".engine..", root + ".store..", root + ".sql..", root + ".local..", root + ".postgres..")
                 .should(takeNoTimeSleepChanceOrIdFromThePlatform(root))
                 .because("a simulation has to be able to pass in all of them");
     }

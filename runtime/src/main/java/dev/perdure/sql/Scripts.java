@@ -12,12 +12,13 @@ import java.util.List;
  * The versioned scripts of one dialect, on the class path in Flyway's naming: {@code V1__perdure.sql} and so on. A script is
  * never changed once it is released.
  *
- * @param dialect the folder of the scripts
+ * @param beside a class of the package that has them
+ * @param folder the folder of the scripts below that package, or an empty text
  * @param names their names, version 1 first
  */
-public record Scripts(String dialect, List<String> names) {
+public record Scripts(Class<?> beside, String folder, List<String> names) {
     /** Those for SQLite. */
-    public static final Scripts SQLITE = new Scripts("sqlite", List.of("V1__perdure.sql"));
+    public static final Scripts SQLITE = new Scripts(Scripts.class, "sqlite/", List.of("V1__perdure.sql"));
 
     /** The version that all scripts together make. */
     public int version() {
@@ -40,13 +41,17 @@ public record Scripts(String dialect, List<String> names) {
     }
 
     private String text(String name) {
-        String path = dialect + "/" + name;
-        try (var in = Scripts.class.getResourceAsStream(path)) {
-            if (in == null) throw new IllegalStateException("dev/perdure/sql/" + path + " is not on the class path");
+        String path = folder + name;
+        try (var in = beside.getResourceAsStream(path)) {
+            if (in == null) throw new IllegalStateException(place(path) + " is not on the class path");
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read dev/perdure/sql/" + path + " from the class path", e);
+            throw new UncheckedIOException("cannot read " + place(path) + " from the class path", e);
         }
+    }
+
+    private String place(String path) {
+        return beside.getPackageName().replace('.', '/') + "/" + path;
     }
 
     /** Cuts at the semicolons that end a line, as the scripts are written; comments between statements go. */
