@@ -27,7 +27,7 @@ final class Latency implements Workload {
         return new Rounds(request).median(folder -> {
             var figures = measure(request, folder);
             return request.yardstick()
-                    ? figures.against(Yardstick.fdatasyncMicros(folder, 2000), "step_p50_us")
+                    ? figures.against(request.store().commitMicros(folder), "step_p50_us")
                     : figures;
         });
     }

@@ -27,7 +27,7 @@ final class Loop implements Workload {
         return rounds.median(folder -> {
             var figures = measure(request, folder, request.count("steps"));
             return request.yardstick()
-                    ? figures.against(Yardstick.commitsPerSecond(folder, 1), "steps_per_s")
+                    ? figures.against(request.store().commitsPerSecond(folder, 1), "steps_per_s")
                     : figures;
         });
     }

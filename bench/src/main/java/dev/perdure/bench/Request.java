@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 record Request(Workload workload, StoreKind store, Map<String, String> options) {
     /** Options of every workload, besides its own. */
-    private static final Map<String, String> COMMON = Map.of("dir", "target/bench", "yardstick", "false");
+    private static final Map<String, String> COMMON = Map.of("dir", "target/bench", "yardstick", "false", "url", "");
 
     /** Reads {@code WORKLOAD STORE [key=value …]}. */
     static Request parse(List<String> words, List<Workload> workloads) {
@@ -35,6 +35,8 @@ record Request(Workload workload, StoreKind store, Map<String, String> options) 
                         + String.join(", ", options.keySet()) + ", each as key=value");
             options.put(key, word.substring(cut + 1));
         }
+        var url = options.getOrDefault("url", "");
+        if (!url.isEmpty()) PostgresServer.use(url);
         return new Request(workload, StoreKind.of(words.get(1)), options);
     }
 

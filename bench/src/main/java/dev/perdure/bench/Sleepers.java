@@ -45,7 +45,7 @@ final class Sleepers implements Workload {
         }
         return request.yardstick()
                 ? figures.and("runs_per_s", runs / figures.value("started_s"))
-                        .against(Yardstick.commitsPerSecond(folder, request.count("clients")), "runs_per_s")
+                        .against(request.store().commitsPerSecond(folder, request.count("clients")), "runs_per_s")
                 : figures;
     }
 

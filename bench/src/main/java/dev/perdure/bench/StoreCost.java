@@ -34,7 +34,7 @@ final class StoreCost implements Workload {
         return new Rounds(request).median(folder -> {
             var figures = measure(request, folder);
             return request.yardstick()
-                    ? figures.against(Yardstick.commitsPerSecond(folder, request.count("runs")), "commits_per_s")
+                    ? figures.against(request.store().commitsPerSecond(folder, request.count("runs")), "commits_per_s")
                     : figures;
         });
     }

@@ -1,6 +1,7 @@
 package dev.perdure.bench;
 
 import dev.perdure.local.LocalStore;
+import dev.perdure.postgres.PostgresStore;
 import dev.perdure.store.MemoryStore;
 import dev.perdure.store.Store;
 import java.nio.file.Path;
@@ -16,11 +17,13 @@ import java.util.function.Function;
  * @param opener opens it in a folder
  */
 record StoreKind(String name, Function<Path, Store> opener) {
+    private static final int TIMES = 2000;
     private static final Map<String, Function<Path, Store>> KNOWN = new LinkedHashMap<>();
 
     static {
         KNOWN.put("memory", folder -> new MemoryStore(Clock.systemUTC()));
         KNOWN.put("local", folder -> LocalStore.at(folder.resolve("store")));
+        KNOWN.put("postgres", StoreKind::postgres);
     }
 
     /** The store of this name; {@code embedded} and {@code sqlite} are other names of the local one. */
@@ -33,6 +36,25 @@ record StoreKind(String name, Function<Path, Store> opener) {
 
     static String names() {
         return String.join(", ", KNOWN.keySet());
+    }
+
+    /** A schema per folder, so that whoever opens the same one again finds what is there. */
+    private static Store postgres(Path folder) {
+        return PostgresStore.at(PostgresServer.url())
+                .schema("bench_" + Integer.toHexString(folder.toAbsolutePath().toString().hashCode()))
+                .open();
+    }
+
+    /** What this many clients can have committed a second at best. */
+    double commitsPerSecond(Path folder, int clients) throws Exception {
+        if (name.equals("postgres")) return PostgresYardstick.commitsPerSecond(clients);
+        return Yardstick.commitsPerSecond(folder, clients);
+    }
+
+    /** The shortest time in which one record can be made durable, in microseconds. */
+    double commitMicros(Path folder) throws Exception {
+        if (name.equals("postgres")) return PostgresYardstick.commitMicros(TIMES);
+        return Yardstick.fdatasyncMicros(folder, TIMES);
     }
 
     /** Opens it. */

@@ -36,7 +36,7 @@ final class Throughput implements Workload {
         return rounds.median(folder -> {
             var figures = one(request, folder, request.count("seconds"));
             return request.yardstick()
-                    ? figures.against(Yardstick.commitsPerSecond(folder, request.count("runs")), "steps_per_s")
+                    ? figures.against(request.store().commitsPerSecond(folder, request.count("runs")), "steps_per_s")
                     : figures;
         });
     }

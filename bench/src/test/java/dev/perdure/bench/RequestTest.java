@@ -27,7 +27,7 @@ final class RequestTest {
     @Test
     void unknown_words_are_named_with_what_there_is() {
         assertUsage("there is no workload \"speed\"", "speed", "memory");
-        assertUsage("there is no store \"tape\"; there are memory, local", "throughput", "tape");
+        assertUsage("there is no store \"tape\"; there are memory, local, postgres", "throughput", "tape");
         assertUsage(
                 "\"run=5\" is no option of throughput; it has dir, ordered, rounds, runs",
                 "throughput",

@@ -37,7 +37,8 @@ class ClusterTest {
     private final List<PostgresStore> stores = new ArrayList<>();
 
     private PostgresStore store(Duration poll) {
-        var store = PostgresStore.at(Server.url()).schema(schema).pollEvery(poll).open();
+        var store =
+                PostgresStore.at(Server.url()).schema(schema).pollEvery(poll).open();
         stores.add(store);
         return store;
     }
@@ -97,8 +98,9 @@ class ClusterTest {
         one(there, start("mine", lease));
         var heard = new LinkedBlockingQueue<String>();
         there.onMail(heard::add);
-        Server.run("INSERT INTO %1$s.letter VALUES ('mine', 1, 's', 0, ''); UPDATE %1$s.run SET letters = 1, last_letter = 1"
-                .formatted(schema));
+        Server.run(
+                "INSERT INTO %1$s.letter VALUES ('mine', 1, 's', 0, ''); UPDATE %1$s.run SET letters = 1, last_letter = 1"
+                        .formatted(schema));
         assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("mine");
         assertThat(heard.poll(200, TimeUnit.MILLISECONDS)).as("told once").isNull();
     }
@@ -107,12 +109,15 @@ class ClusterTest {
     void G10_many_starts_of_one_id_on_two_nodes_make_one_run() {
         int ids = Integer.getInteger("perdure.cluster.ids", 50);
         var nodes = List.of(store(LONG), store(LONG));
-        var leases = List.of(nodes.get(0).join("a", LONG).join(), nodes.get(1).join("b", LONG).join());
+        var leases = List.of(
+                nodes.get(0).join("a", LONG).join(),
+                nodes.get(1).join("b", LONG).join());
         var asked = new ArrayList<CompletableFuture<List<Result>>>();
         for (int caller = 0; caller < 16; caller++)
             for (int id = 0; id < ids; id++) {
                 int node = (caller + id) % 2;
-                asked.add(nodes.get(node).commit(List.of(start("r" + id, caller % 3 == 0 ? leases.get(node) : null))));
+                var start = caller % 3 == 0 ? start("r" + id, leases.get(node)) : start("r" + id);
+                asked.add(nodes.get(node).commit(List.of(start)));
             }
         var statuses = asked.stream().map(done -> done.join().get(0).status()).toList();
         assertThat(statuses).containsOnly(APPLIED, EXISTS);
@@ -132,7 +137,8 @@ class ClusterTest {
         do taken = after.claim(other, ALL).join();
         while (taken.isEmpty() && after.now().isBefore(lease.until().plusSeconds(20)));
         assertThat(taken).hasSize(1);
-        assertThat(taken.get(0).updatedAt()).isBetween(lease.until(), lease.until().plusSeconds(2));
+        assertThat(taken.get(0).updatedAt())
+                .isBetween(lease.until(), lease.until().plusSeconds(2));
         assertThat(taken.get(0).crashes()).isEqualTo(1);
         assertThat(one(before, whole("r", lease, "stale"))).isEqualTo(FENCED);
         assertThat(one(after, whole("r", other, "f2"))).isEqualTo(APPLIED);
@@ -144,8 +150,7 @@ class ClusterTest {
         var here = store(LONG);
         var lease = here.join("here", LONG).join();
         one(here, start("r", lease));
-        var sessions = new Sessions(
-                Server.source(), new Schema(schema).prefix(), LONG, LONG, Duration.ofSeconds(2));
+        var sessions = new Sessions(Server.source(), new Schema(schema).prefix(), LONG, LONG, Duration.ofSeconds(2));
         var stopped = sessions.open("stopped");
         stopped.begin();
         stopped.bind("UPDATE {}run SET digest = 'x' WHERE id = ?", "r").executeUpdate();

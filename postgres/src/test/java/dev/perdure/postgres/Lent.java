@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.postgresql.ds.common.BaseDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ds.common.BaseDataSource;
 
 /** A pool of the simplest kind: it never closes a connection and looks at each that comes back. */
 final class Lent extends PGSimpleDataSource {
@@ -25,7 +25,9 @@ final class Lent extends PGSimpleDataSource {
         var real = DriverManager.getConnection(Server.url());
         out.add(real);
         return (Connection) Proxy.newProxyInstance(
-                BaseDataSource.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                BaseDataSource.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
                         out.remove(real);
                         back.add(real);

@@ -37,7 +37,8 @@ class ServerTest {
 
     @Test
     void server_that_is_not_there_is_named() {
-        assertThatThrownBy(() -> PostgresStore.at("jdbc:postgresql://localhost:1/x?user=x").open())
+        assertThatThrownBy(() -> PostgresStore.at("jdbc:postgresql://localhost:1/x?user=x")
+                        .open())
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContaining("localhost:1");
     }

@@ -1,4 +1,4 @@
 package dev.perdure.architecture.planted.local;
 
-/** The last room, which nothing before it may name. */
+/** A late room, which nothing before it may name. */
 public record Last() {}

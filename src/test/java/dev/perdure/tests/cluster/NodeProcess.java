@@ -1,0 +1,78 @@
+package dev.perdure.tests.cluster;
+
+import dev.perdure.tests.compile.Javac;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A {@link Node} in a process of its own. */
+final class NodeProcess implements AutoCloseable {
+    private final Process process;
+    private final PrintWriter commands;
+    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+    private final List<String> all = new ArrayList<>();
+
+    NodeProcess(String url, String schema, String name, long leaseMillis) throws IOException {
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-classpath",
+                Javac.classPath(),
+                Node.class.getName(),
+                url,
+                schema,
+                name,
+                String.valueOf(leaseMillis));
+        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        commands = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+        var output = process.inputReader();
+        CompletableFuture.runAsync(() -> listen(output));
+    }
+
+    private void listen(BufferedReader output) {
+        output.lines().forEach(said::add);
+        said.add("ended");
+    }
+
+    void tell(String command) {
+        commands.println(command);
+    }
+
+    /** Waits until it says something that begins so. */
+    void await(String beginning) throws InterruptedException {
+        for (var line = said.poll(60, TimeUnit.SECONDS); line != null; line = said.poll(60, TimeUnit.SECONDS)) {
+            all.add(line);
+            if (line.startsWith(beginning)) return;
+            if (line.equals("ended")) break;
+        }
+        throw new AssertionError("did not say \"" + beginning + "\": " + all);
+    }
+
+    void signal(String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    }
+
+    /** Kills it by SIGKILL. */
+    void kill() {
+        process.toHandle().destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() throws Exception {
+        signal("CONT");
+        commands.close();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) kill();
+    }
+}

@@ -1,0 +1,5 @@
+/** Several processes on one PostgreSQL, stopped and killed. */
+@NullMarked
+package dev.perdure.tests.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.perdure.tests.docs;
+
+import dev.perdure.Run;
+import dev.perdure.engine.Engine;
+import dev.perdure.postgres.PostgresStore;
+import java.time.Duration;
+
+/** The same main program on PostgreSQL. */
+final class PostgresApp {
+    private PostgresApp() {}
+
+    static Receipt main(String url, String hostName, Payments payments, Carrier carrier, Order order) throws Exception {
+        // snippet: main
+        try (var engine = Engine.open(PostgresStore.at(url).schema("shop").open())
+                .node(hostName) // every process has a name of its own
+                .lease(Duration.ofSeconds(10)) // silent for so long, it loses its runs to the others
+                .register(new OrderFlow(payments, carrier))
+                .start()) {
+            Run<Receipt> run = engine.start("order-42", OrderFlow::place, order);
+            return run.result();
+        }
+        // end snippet
+    }
+}
