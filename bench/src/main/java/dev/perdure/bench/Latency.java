@@ -26,9 +26,7 @@ final class Latency implements Workload {
     public Figures run(Request request) throws Exception {
         return new Rounds(request).median(folder -> {
             var figures = measure(request, folder);
-            return request.yardstick()
-                    ? figures.against(request.store().commitMicros(folder), "step_p50_us")
-                    : figures;
+            return request.yardstick() ? figures.against(request.store().commitMicros(folder), "step_p50_us") : figures;
         });
     }
 

@@ -41,7 +41,8 @@ record StoreKind(String name, Function<Path, Store> opener) {
     /** A schema per folder, so that whoever opens the same one again finds what is there. */
     private static Store postgres(Path folder) {
         return PostgresStore.at(PostgresServer.url())
-                .schema("bench_" + Integer.toHexString(folder.toAbsolutePath().toString().hashCode()))
+                .schema("bench_"
+                        + Integer.toHexString(folder.toAbsolutePath().toString().hashCode()))
                 .open();
     }
 

@@ -69,6 +69,12 @@ final class Announcer {
         notify(WORK, workPending);
     }
 
+    /** Tells of what becomes durable with a transaction of somebody else's, when it does. */
+    void announceWithin(Session session, News news) throws SQLException {
+        if (news.hasWork()) send(session, WORK);
+        if (!news.mail().isEmpty()) send(session, MAIL);
+    }
+
     /** Tells of work, in this process. */
     void work() {
         workListeners.forEach(Runnable::run);

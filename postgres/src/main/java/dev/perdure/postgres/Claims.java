@@ -42,10 +42,13 @@ final class Claims {
             + " CROSS JOIN LATERAL (SELECT id, since FROM {}run WHERE status = 2 AND method = m.no AND since IS NOT NULL"
             + " AND since <= t.now AND crashes BETWEEN ? AND ? ORDER BY since LIMIT ? FOR UPDATE SKIP LOCKED) q";
 
+    /** Of what a process has left no more than this one's share is taken at a time, so that the others come to theirs. */
     private static final String ORPHANED = "SELECT q.id, q.since, 1 AS crash FROM t CROSS JOIN {}lease l"
             + " CROSS JOIN LATERAL (SELECT id, since FROM {}run WHERE status = 1 AND owner = l.token"
             + " AND method = ANY(?::integer[]) AND crashes BETWEEN ? AND ? ORDER BY since, id"
-            + " LIMIT ? FOR UPDATE SKIP LOCKED) q WHERE l.until <= t.now";
+            + " LIMIT least(?::bigint, 1 + (SELECT count(*) FROM {}run o WHERE o.status = 1 AND o.owner = l.token)"
+            + " / greatest(1, (SELECT count(*) FROM {}lease c, t WHERE c.until > t.now)))"
+            + " FOR UPDATE SKIP LOCKED) q WHERE l.until <= t.now";
 
     private static final String PICKED = "SELECT * FROM (SELECT * FROM ready UNION ALL SELECT * FROM due UNION ALL"
             + " SELECT * FROM orphaned) q ORDER BY since, id LIMIT ?";
@@ -90,7 +93,7 @@ final class Claims {
             } catch (SQLException e) {
                 lane.recover(e);
                 boolean again = mark.isUnsure() || Failures.gaveWay(e) || Failures.disconnects(e);
-                if (!again || tries == TRIES || lane.isClosed()) throw e;
+                if (!again || tries == TRIES || lane.isClosed()) throw Failures.of(e, "claiming");
                 LOG.debug("a claim is tried again", e);
             }
         }

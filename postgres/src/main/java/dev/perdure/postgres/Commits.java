@@ -70,6 +70,14 @@ final class Commits {
         }
     }
 
+    /** Makes ready what changes need that others write. */
+    void prepare(List<? extends Change> batch) throws SQLException {
+        for (Change change : batch) {
+            check(change);
+            know(lane.session(), change);
+        }
+    }
+
     /** Something that writes, in one transaction under the mark; false if it has to be done anew. */
     private interface Transaction {
         boolean run() throws SQLException;
@@ -85,7 +93,7 @@ final class Commits {
             } catch (SQLException e) {
                 lane.recover(e);
                 boolean again = mark.isUnsure() || Failures.gaveWay(e) || Failures.disconnects(e);
-                if (!again || tries == TRIES || lane.isClosed()) throw e;
+                if (!again || tries == TRIES || lane.isClosed()) throw Failures.of(e, "committing");
                 LOG.debug("a batch is tried again", e);
             }
         }

@@ -6,6 +6,7 @@ import dev.perdure.store.Change;
 import dev.perdure.store.Lease;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,6 +33,18 @@ final class Drafts {
         readMailboxes(session);
         readDedups(session);
         return true;
+    }
+
+    /** The same in a transaction that is not ours, and under no mark. */
+    void readWithin(Session session, List<? extends Change> changes) throws SQLException {
+        for (Change change : changes) collect(change);
+        try (var row = session.bind("SELECT {}micros()").executeQuery()) {
+            row.next();
+            now = row.getLong(1);
+        }
+        readRuns(session);
+        readMailboxes(session);
+        readDedups(session);
     }
 
     private void collect(Change change) {

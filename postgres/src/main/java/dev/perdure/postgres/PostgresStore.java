@@ -1,14 +1,16 @@
 package dev.perdure.postgres;
 
+import dev.perdure.PerdureException;
 import dev.perdure.StoreUnavailable;
 import dev.perdure.store.Change;
 import dev.perdure.store.Claim;
+import dev.perdure.store.JoinableStore;
 import dev.perdure.store.Lease;
 import dev.perdure.store.Page;
 import dev.perdure.store.Query;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
-import dev.perdure.store.Store;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,7 +40,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * <p>People can look at the views {@code runs} and {@code checkpoints}. They must not write.
  */
-public final class PostgresStore implements Store {
+public final class PostgresStore implements JoinableStore {
     private static final int CONNECT_SECONDS = 10;
     private static final int SOCKET_SECONDS = 60;
     private static final Duration LAST = Duration.ofSeconds(2);
@@ -51,6 +54,7 @@ public final class PostgresStore implements Store {
     private final Claims claims;
     private final Leases leases;
     private final Reader reader;
+    private final Joining joining;
     private final Announcer announcer;
     private final ServerClock clock;
     private final Mark commitMark;
@@ -72,6 +76,7 @@ public final class PostgresStore implements Store {
         claims = new Claims(claimLane, claimMark, methods, clock);
         leases = new Leases(clock);
         reader = new Reader(methods);
+        joining = new Joining(methods, announcer, sessions.prefix());
         watcher = new Watcher(sessions, announcer, options.schema.channel(), options.poll, threads);
     }
 
@@ -167,6 +172,25 @@ public final class PostgresStore implements Store {
     public CompletableFuture<List<Result>> commit(List<? extends Change> changes) {
         var batch = List.copyOf(changes);
         return commitLane.submit("committing", session -> commits.commit(batch));
+    }
+
+    @Override
+    public List<Result> commit(Connection connection, List<? extends Change> changes) {
+        var batch = List.copyOf(changes);
+        try {
+            commitLane
+                    .submit("naming methods", session -> {
+                        commits.prepare(batch);
+                        return batch;
+                    })
+                    .join();
+            return joining.apply(connection, batch);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof PerdureException failure) throw failure;
+            throw e;
+        } catch (SQLException e) {
+            throw Failures.of(e, "taking part in a transaction");
+        }
     }
 
     @Override

@@ -92,6 +92,11 @@ final class Session implements AutoCloseable {
         connection.setAutoCommit(true);
     }
 
+    /** Leaves the connection to whom it belongs. */
+    void closeStatements() throws SQLException {
+        for (var statement : statements.values()) statement.close();
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();

@@ -17,6 +17,7 @@ import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
 import dev.perdure.machine.Outcome;
 import dev.perdure.store.Change;
+import dev.perdure.store.JoinableStore;
 import dev.perdure.store.Lease;
 import dev.perdure.store.Query;
 import dev.perdure.store.Result;
@@ -24,6 +25,7 @@ import dev.perdure.store.RunImage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -44,31 +46,56 @@ final class Desk {
         this.core = core;
     }
 
-    /** Starts a run and returns when that is durable. */
-    void start(String id, Layout layout, List<@Nullable Object> arguments) {
+    /** Starts a run in the caller's transaction. */
+    void start(Connection connection, String id, Layout layout, List<@Nullable Object> arguments) {
         open();
+        var frame = entry(layout, arguments);
+        var start = starting(id, layout, frame, null);
+        var result = joinable().commit(connection, List.of(start)).get(0);
+        if (result.status() == Result.Status.CONFLICT) throw conflict(id, layout);
+    }
+
+    private JoinableStore joinable() {
+        if (core.store instanceof JoinableStore joinable) return joinable;
+        throw new InvalidArgument(
+                "this engine's store is a " + core.store.getClass().getSimpleName()
+                        + ", which has no transactions of others; start and signal without a connection, or use a store in your"
+                        + " database, such as PostgresStore");
+    }
+
+    private Frame entry(Layout layout, List<@Nullable Object> arguments) {
         core.registry.know(layout);
         var frame = layout.newFrame();
         for (int i = 0; i < arguments.size(); i++) frame.$set(i, arguments.get(i));
         frame.restoreAt(0);
+        return frame;
+    }
+
+    private Change.Start starting(String id, Layout layout, Frame frame, @Nullable Lease owner) {
         var digest = digest(core.checkpoints.arguments(layout, frame));
         var bytes = core.checkpoints.whole(Snapshot.entry(frame, core.store.now()), Kin.NONE);
         Steps.check("the start of run \"" + id + "\"", bytes.length, core.limits.checkpointBytes(), "references");
+        return new Change.Start(id, layout.method(), digest, Sums.seal(id, bytes), owner);
+    }
+
+    /** Starts a run and returns when that is durable. */
+    void start(String id, Layout layout, List<@Nullable Object> arguments) {
+        open();
+        var frame = entry(layout, arguments);
         var owner = core.registry.serves(layout) && core.live.size() < core.limits.inFlight()
                 ? core.leases.current()
                 : null;
-        var payload = Sums.seal(id, bytes);
-        var start = new Change.Start(id, layout.method(), digest, payload, owner);
+        var start = starting(id, layout, frame, owner);
         var result = commit(start, owner);
         if (result.status() == Result.Status.FENCED && owner != null) {
             core.leases.doubt(owner);
             owner = null;
-            result = commit(new Change.Start(id, layout.method(), digest, payload, null), null);
+            result = commit(new Change.Start(id, start.method(), start.digest(), start.frame(), null), null);
         }
         if (result.status() == Result.Status.CONFLICT) throw conflict(id, layout);
         if (!result.applied()) return;
         core.listener.started(id, layout.method());
-        if (owner != null) core.runs.begin(id, layout.method(), owner, own(id, layout, frame, payload));
+        if (owner != null) core.runs.begin(id, layout.method(), owner, own(id, layout, frame, start.frame()));
     }
 
     /** The frame that moves: what the caller may still change is not shared with it. */
@@ -128,11 +155,25 @@ final class Desk {
     /** Sends a signal and returns when it is durable. */
     <S> void signal(String id, Signal<S> signal, S value, @Nullable String key) {
         open();
+        sent(id, signal, commit(delivery(id, signal, value, key), null));
+    }
+
+    /** Sends a signal in the caller's transaction. */
+    <S> void signal(Connection connection, String id, Signal<S> signal, S value, @Nullable String key) {
+        open();
+        var delivery = delivery(id, signal, value, key);
+        sent(id, signal, joinable().commit(connection, List.of(delivery)).get(0));
+    }
+
+    private <S> Change.Deliver delivery(String id, Signal<S> signal, S value, @Nullable String key) {
         Objects.requireNonNull(signal, "signal");
         Objects.requireNonNull(value, "the value of a signal is null");
         var bytes = core.checkpoints.value(signal.type(), value);
         Steps.check("signal \"" + signal.name() + "\"", bytes.length, core.limits.signalBytes(), "a reference to it");
-        var result = commit(new Change.Deliver(id, signal.name(), Sums.seal(id, bytes), key), null);
+        return new Change.Deliver(id, signal.name(), Sums.seal(id, bytes), key);
+    }
+
+    private static void sent(String id, Signal<?> signal, Result result) {
         if (result.status() == Result.Status.UNKNOWN) throw unknown(id);
         if (result.status() == Result.Status.ENDED)
             throw new RunEnded("run \"" + id + "\" has ended; signal \"" + signal.name() + "\" would never be taken");

@@ -6,7 +6,9 @@ import dev.perdure.Signal;
 import dev.perdure.engine.seam.Scheduler;
 import dev.perdure.machine.Layout;
 import dev.perdure.store.Store;
+import java.sql.Connection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,17 @@ public final class Engine extends Starts implements AutoCloseable {
         var chosen = named ? desk.checked(id) : core.options.ids.next();
         desk.start(chosen, layout, arguments);
         return new RunHandle<>(core, desk, chosen);
+    }
+
+    /**
+     * Starts and signals in a transaction of the caller's own, if the store is in the same database: {@code
+     * engine.within(connection).start("order-42", OrderFlow::place, order)}. They take place when the caller commits, together
+     * with the caller's rows, or not at all.
+     *
+     * @param connection with a transaction under way, that is not in auto-commit mode; it is neither committed nor closed
+     */
+    public Joined within(Connection connection) {
+        return new Joined(core, Objects.requireNonNull(connection, "connection"));
     }
 
     /**

@@ -34,7 +34,6 @@ class FencingTest {
     @AfterEach
     void end() throws Exception {
         heir.close();
-        witness.close();
     }
 
     private NodeProcess node(String name) throws Exception {
@@ -97,9 +96,10 @@ class FencingTest {
     }
 
     private void allEnd() throws Exception {
-        until(() -> witness.number("SELECT count(*) FROM run WHERE id LIKE 'order-%' AND ended_at IS NULL") == 0, "stuck");
-        assertThat(witness.texts("SELECT DISTINCT encode(outcome, 'escape') FROM run"
-                        + " WHERE id ~ '^order-[0-9]+$'"))
+        until(
+                () -> witness.number("SELECT count(*) FROM run WHERE id LIKE 'order-%' AND ended_at IS NULL") == 0,
+                "stuck");
+        assertThat(witness.texts("SELECT DISTINCT encode(outcome, 'escape') FROM run" + " WHERE id ~ '^order-[0-9]+$'"))
                 .as("outcomes of all %s orders", started)
                 .hasSize(1)
                 .allMatch(outcome -> outcome.contains("[0,1,2,3,4,5,6,7,8]"));

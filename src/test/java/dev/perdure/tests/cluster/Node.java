@@ -27,9 +27,9 @@ public final class Node {
                 var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println("ready");
             for (var line = commands.readLine(); line != null; line = commands.readLine()) {
-                var words = line.split(" ");
-                if (words[0].equals("arm")) trap.arm(Trap.Point.valueOf(words[1]));
-                else if (words[0].equals("start")) engine.start(words[1], Order::place, words[1]);
+                var object = line.substring(line.indexOf(' ') + 1);
+                if (line.startsWith("arm ")) trap.arm(Trap.Point.valueOf(object));
+                else if (line.startsWith("start ")) engine.start(object, Order::place, object);
                 System.out.println("did " + line);
             }
         }

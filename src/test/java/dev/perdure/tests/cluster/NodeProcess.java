@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -37,7 +36,9 @@ final class NodeProcess implements AutoCloseable {
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         commands = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
         var output = process.inputReader();
-        CompletableFuture.runAsync(() -> listen(output));
+        var listener = new Thread(() -> listen(output), "listens to " + name);
+        listener.setDaemon(true);
+        listener.start();
     }
 
     private void listen(BufferedReader output) {
@@ -59,8 +60,11 @@ final class NodeProcess implements AutoCloseable {
         throw new AssertionError("did not say \"" + beginning + "\": " + all);
     }
 
-    void signal(String name) throws Exception {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    void signal(String name) throws IOException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .onExit()
+                .join();
     }
 
     /** Kills it by SIGKILL. */
@@ -70,9 +74,10 @@ final class NodeProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         signal("CONT");
         commands.close();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) kill();
+        process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
+        if (process.isAlive()) kill();
     }
 }

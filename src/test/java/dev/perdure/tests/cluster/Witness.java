@@ -9,10 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sees every write of every node in the database itself, each of which has a user of its own. */
-final class Witness implements AutoCloseable {
+final class Witness {
     /** What happened to runs but for signals, and how the lease of the owner before stood when the statement began. */
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             CREATE TABLE seen (no bigserial, who text, at bigint, run text, old_owner bigint, new_owner bigint, until bigint);
             CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = %1$s AS $$
             BEGIN
@@ -36,8 +35,7 @@ final class Witness implements AutoCloseable {
     /**
      * A node wrote to a run that it did not own at that time. A claim, which makes it the owner, is nobody's privilege.
      */
-    private static final String STALE =
-            """
+    private static final String STALE = """
             SELECT s.no || ': ' || s.who || ' wrote ' || s.run || ' of ' || s.old_owner || ' -> ' || s.new_owner
                 || ', lease until ' || coalesce(s.until, 0) - s.at
             FROM seen s
@@ -49,12 +47,10 @@ final class Witness implements AutoCloseable {
             """;
 
     private final String schema = Server.schema();
-    private final Connection connection;
 
     Witness(String... nodes) throws SQLException {
         PostgresStore.at(Server.url()).schema(schema).open().close();
-        connection = DriverManager.getConnection(Server.url());
-        run("SET search_path TO " + schema + ";" + TABLES.formatted(schema));
+        run(TABLES.formatted(schema));
         for (String node : nodes)
             run("DO $$ BEGIN CREATE ROLE %1$s LOGIN SUPERUSER; EXCEPTION WHEN duplicate_object THEN NULL; END $$"
                     .formatted(node));
@@ -64,14 +60,23 @@ final class Witness implements AutoCloseable {
         return schema;
     }
 
+    /** A connection for one question: the server may have gone down since the last one. */
+    private Connection open() throws SQLException {
+        var connection = DriverManager.getConnection(Server.url());
+        connection.setSchema(schema);
+        return connection;
+    }
+
     private void run(String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
+        try (var connection = open();
+                var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     List<String> texts(String sql) throws SQLException {
-        try (var statement = connection.createStatement();
+        try (var connection = open();
+                var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             var found = new ArrayList<String>();
             while (row.next()) found.add(row.getString(1));
@@ -102,10 +107,5 @@ final class Witness implements AutoCloseable {
     long takenOverMillis(long token) throws SQLException {
         return number("SELECT max(at - until) / 1000 FROM seen WHERE old_owner = " + token
                 + " AND new_owner <> old_owner AND new_owner <> 0 AND at > until AND until > 0");
-    }
-
-    @Override
-    public void close() throws SQLException {
-        connection.close();
     }
 }

@@ -3,6 +3,8 @@ package dev.perdure.tests.docs;
 import dev.perdure.Run;
 import dev.perdure.engine.Engine;
 import dev.perdure.postgres.PostgresStore;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 
 /** The same main program on PostgreSQL. */
@@ -20,5 +22,18 @@ final class PostgresApp {
             return run.result();
         }
         // end snippet
+    }
+
+    static Run<Receipt> sell(Engine engine, Connection connection, Order order) throws SQLException {
+        // snippet: within
+        connection.setAutoCommit(false);
+        try (var insert = connection.prepareStatement("INSERT INTO orders (id) VALUES (?)")) {
+            insert.setString(1, order.id());
+            insert.executeUpdate();
+        }
+        Run<Receipt> run = engine.within(connection).start("order-" + order.id(), OrderFlow::place, order);
+        connection.commit(); // the row and the run, or neither
+        // end snippet
+        return run;
     }
 }

@@ -1,0 +1,155 @@
+package dev.perdure.postgres;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between stores and the server, and cuts connections: before a request comes through, so that nothing happens, or
+ * before its answer does, so that nobody hears that it happened.
+ */
+public final class CuttingProxy implements AutoCloseable {
+    private static final Executor THREADS = work -> {
+        var thread = new Thread(work, "proxy");
+        thread.setDaemon(true);
+        thread.start();
+    };
+
+    private final ServerSocket entry;
+    private final int target;
+    private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Cut> armed = new AtomicReference<>();
+
+    /** To a server on a port of this machine. */
+    public CuttingProxy(int target) throws IOException {
+        this.target = target;
+        entry = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        THREADS.execute(this::accept);
+    }
+
+    /** The port to connect to. */
+    public int port() {
+        return entry.getLocalPort();
+    }
+
+    /** Which request is cut: the how manieth on the connection of a lane, and on which side of the server. */
+    private record Cut(String lane, int request, boolean answer) {}
+
+    /** Cuts the {@code request}th one from now on this lane's connection; {@code answer} lets the server carry it out. */
+    void arm(String lane, int request, boolean answer) {
+        armed.set(new Cut(lane, request, answer));
+    }
+
+    /** Lets all through; whether the cut was made. */
+    boolean disarm() {
+        return armed.getAndSet(null) == null;
+    }
+
+    /** Resets every connection there is. */
+    public void reset() {
+        links.forEach(Link::close);
+    }
+
+    private void accept() {
+        while (!entry.isClosed()) {
+            try {
+                var link = new Link(entry.accept(), new Socket(InetAddress.getLoopbackAddress(), target));
+                links.add(link);
+                THREADS.execute(link::requests);
+                THREADS.execute(link::answers);
+            } catch (IOException e) {
+                // Closed, or the server is not there: who has called sees the connection end.
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        entry.close();
+        reset();
+    }
+
+    private final class Link {
+        private final Socket client;
+        private final Socket server;
+        private volatile @Nullable String lane;
+        private volatile boolean muted;
+        private int requests;
+        private @Nullable Cut counted;
+
+        Link(Socket client, Socket server) {
+            this.client = client;
+            this.server = server;
+        }
+
+        void requests() {
+            pump(client, server, this::passes);
+        }
+
+        void answers() {
+            pump(server, client, chunk -> !muted);
+        }
+
+        private boolean passes(Chunk chunk) {
+            var text = new String(chunk.bytes, 0, chunk.length, StandardCharsets.ISO_8859_1);
+            int name = text.indexOf("application_name = 'perdure-");
+            if (name >= 0) {
+                lane = text.substring(name + 28, text.indexOf('\'', name + 28));
+                return true;
+            }
+            var cut = armed.get();
+            if (cut == null || !cut.lane.equals(lane)) return true;
+            if (!cut.equals(counted)) {
+                counted = cut;
+                requests = 0;
+            }
+            if (++requests < cut.request || !armed.compareAndSet(cut, null)) return true;
+            muted = true;
+            return cut.answer;
+        }
+
+        private void pump(Socket from, Socket to, Gate gate) {
+            try (InputStream in = from.getInputStream();
+                    OutputStream out = to.getOutputStream()) {
+                var bytes = new byte[1 << 16];
+                for (int length = in.read(bytes); length >= 0; length = in.read(bytes)) {
+                    if (!gate.passes(new Chunk(bytes, length))) break;
+                    out.write(bytes, 0, length);
+                    out.flush();
+                }
+            } catch (IOException e) {
+                // The other end has closed.
+            } finally {
+                close();
+            }
+        }
+
+        void close() {
+            links.remove(this);
+            for (var socket : new Socket[] {client, server}) {
+                try {
+                    socket.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Chunk(byte[] bytes, int length) {}
+
+    private interface Gate {
+        boolean passes(Chunk chunk);
+    }
+}

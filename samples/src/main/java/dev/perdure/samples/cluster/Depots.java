@@ -1,0 +1,39 @@
+package dev.perdure.samples.cluster;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The outside world: a file for each arrival, named by its idempotency key. Who asks again with the same key, because the
+ * first to ask was killed or frozen, gets the same answer and moves nothing.
+ *
+ * @param folder has the files
+ */
+public record Depots(Path folder) {
+    private static final int WORK_MILLIS = 50;
+
+    /** Takes a parcel in. */
+    public String arrive(String stop, String parcel, String key) throws IOException, InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(WORK_MILLIS);
+        try {
+            Files.writeString(
+                    folder.resolve(key.replaceAll("[^A-Za-z0-9.-]", "_")),
+                    stop + " " + parcel,
+                    StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException known) {
+            // It is here already.
+        }
+        return parcel + "@" + stop;
+    }
+
+    /** How many parcels have arrived anywhere, each stop counted. */
+    public long arrivals() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.count();
+        }
+    }
+}

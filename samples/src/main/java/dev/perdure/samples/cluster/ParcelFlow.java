@@ -1,0 +1,34 @@
+package dev.perdure.samples.cluster;
+
+import static dev.perdure.Perdure.await;
+import static dev.perdure.Perdure.idempotencyKey;
+import static dev.perdure.Perdure.sleep;
+import static java.time.Duration.ofMillis;
+
+import dev.perdure.Durable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The way of a parcel, over several depots, with a rest in each. */
+public class ParcelFlow {
+    private final Depots depots;
+
+    /** Through these depots. */
+    public ParcelFlow(Depots depots) {
+        this.depots = depots;
+    }
+
+    /** Carries a parcel from stop to stop; returns what the depots said. */
+    @Durable
+    public List<String> carry(String parcel, List<String> stops) {
+        var receipts = new ArrayList<String>();
+        for (String stop : stops) {
+            receipts.add(await(() -> depots.arrive(stop, parcel, idempotencyKey()))
+                    .named("arrive")
+                    .withRetry()
+                    .get());
+            sleep(ofMillis(300));
+        }
+        return receipts;
+    }
+}

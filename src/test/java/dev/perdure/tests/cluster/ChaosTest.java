@@ -1,0 +1,103 @@
+package dev.perdure.tests.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perdure.StoreUnavailable;
+import dev.perdure.engine.Engine;
+import dev.perdure.postgres.CuttingProxy;
+import dev.perdure.postgres.PostgresStore;
+import dev.perdure.postgres.SchemaMode;
+import dev.perdure.postgres.Server;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes work while connections are reset, sessions are ended and the server goes down and comes back. */
+class ChaosTest {
+    private static final int RUNS = Integer.getInteger("perdure.chaos.runs", 60);
+    private static final int FAULTS = Integer.getInteger("perdure.chaos.faults", 8);
+    private static final long SEED = Long.getLong("perdure.chaos.seed", System.nanoTime());
+    private static final int LONGEST_PAUSE_MILLIS = 700;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Test
+    void G6_G7_G13_all_runs_end_once_after_the_database_was_away_again_and_again() throws Exception {
+        System.out.println("CHAOS seed=" + SEED + " runs=" + RUNS + " faults=" + FAULTS);
+        var witness = new Witness("left", "right");
+        try (var proxy = new CuttingProxy(Server.port());
+                var left = engine("left", witness.schema(), proxy);
+                var right = engine("right", witness.schema(), proxy)) {
+            var started = CompletableFuture.allOf(
+                    CompletableFuture.runAsync(() -> start(left, 0)),
+                    CompletableFuture.runAsync(() -> start(right, 1)));
+            var random = new Random(SEED);
+            for (int i = 0; i < FAULTS; i++) {
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
+                fault(random.nextInt(5), proxy);
+            }
+            started.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            awaitEnd(witness);
+            assertThat(number("SELECT count(*) FROM %s.run WHERE id ~ '^order-[0-9]+$'", witness))
+                    .isEqualTo(RUNS);
+            assertThat(number(
+                            "SELECT count(*) FROM %s.run WHERE id ~ '^order-[0-9]+$' AND encode(outcome, 'escape')"
+                                    + " LIKE '%%[0,1,2,3,4,5,6,7,8]%%'",
+                            witness))
+                    .as("right outcomes, seed %s", SEED)
+                    .isEqualTo(RUNS);
+            assertThat(number("SELECT count(*) FROM %s.run WHERE id !~ '^order-[0-9]+$'", witness))
+                    .as("one child each, seed %s", SEED)
+                    .isEqualTo(RUNS);
+            assertThat(witness.stale()).as("seed %s", SEED).isEmpty();
+        }
+    }
+
+    private static void awaitEnd(Witness witness) throws Exception {
+        var end = Instant.now().plus(PATIENCE);
+        while (number("SELECT count(*) FROM %s.run WHERE ended_at IS NULL", witness) > 0) {
+            if (Instant.now().isAfter(end)) throw new AssertionError("stuck, seed " + SEED);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private static long number(String sql, Witness witness) throws Exception {
+        return Long.parseLong(Server.text(sql.formatted(witness.schema())));
+    }
+
+    private Engine engine(String name, String schema, CuttingProxy proxy) {
+        var url = Server.url(proxy.port()).replace("user=postgres", "user=" + name);
+        return Engine.open(PostgresStore.at(url)
+                        .schema(schema)
+                        .schemaMode(SchemaMode.NONE)
+                        .open())
+                .node(name)
+                .lease(Duration.ofSeconds(2))
+                .register(new Order(new Trap()))
+                .start();
+    }
+
+    private static void start(Engine engine, int first) {
+        for (int i = first; i < RUNS; i += 2) {
+            var id = "order-" + i;
+            while (true) {
+                try {
+                    engine.start(id, Order::place, id);
+                    break;
+                } catch (StoreUnavailable e) {
+                    // Whether it was started or not: the same id is the same run.
+                }
+            }
+        }
+    }
+
+    private static void fault(int kind, CuttingProxy proxy) throws Exception {
+        if (kind == 0) Server.restart();
+        else if (kind <= 2) proxy.reset();
+        else
+            Server.run(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'perdure-%'");
+    }
+}
