@@ -71,10 +71,10 @@ final class Commits {
     }
 
     /** Makes ready what changes need that others write. */
-    void prepare(List<? extends Change> batch) throws SQLException {
+    void prepare(Session session, List<? extends Change> batch) throws SQLException {
         for (Change change : batch) {
             check(change);
-            know(lane.session(), change);
+            know(session, change);
         }
     }
 

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * matters. Mailboxes are read after the runs are locked, as whoever delivers locks them too.
  */
 final class Drafts {
+    private static final String RUNS =
+            "SELECT r.id, r.method, r.digest, r.started_at, r.status, r.owner, r.crashes, r.parts, r.letters,"
+                    + " r.last_letter, r.since, r.updated_at, r.waiting_for, r.problem FROM {}run r"
+                    + " WHERE r.id = ANY(?::text[])";
+
     private final Map<String, Draft> runs = new TreeMap<>();
     private final Set<Long> leases = new HashSet<>();
     private final Map<String, Set<String>> dedups = new TreeMap<>();
@@ -29,7 +34,7 @@ final class Drafts {
     boolean read(Session session, Mark mark, Iterable<Numbered> changes) throws SQLException {
         for (var one : changes) collect(one.change());
         if (!readLeases(session, mark)) return false;
-        readRuns(session);
+        readRuns(session, RUNS + " ORDER BY r.id FOR UPDATE", ids);
         readMailboxes(session);
         readDedups(session);
         return true;
@@ -42,7 +47,12 @@ final class Drafts {
             row.next();
             now = row.getLong(1);
         }
-        readRuns(session);
+        // A run that is only to be started stays as it is if it is there: no need to hold it up until the caller commits.
+        for (Change change : changes) if (change instanceof Change.Start) ids.remove(change.run());
+        readRuns(session, RUNS + " ORDER BY r.id FOR UPDATE", ids);
+        var started = new TreeSet<String>();
+        for (Change change : changes) if (!runs.containsKey(change.run())) started.add(change.run());
+        readRuns(session, RUNS, started);
         readMailboxes(session);
         readDedups(session);
     }
@@ -82,12 +92,9 @@ final class Drafts {
         return now != 0;
     }
 
-    private void readRuns(Session session) throws SQLException {
-        var query = session.bind(
-                "SELECT r.id, r.method, r.digest, r.started_at, r.status, r.owner, r.crashes, r.parts, r.letters,"
-                        + " r.last_letter, r.since, r.updated_at, r.waiting_for, r.problem FROM {}run r"
-                        + " WHERE r.id = ANY(?::text[]) ORDER BY r.id FOR UPDATE",
-                Rows.texts(ids));
+    private void readRuns(Session session, String sql, Set<String> wanted) throws SQLException {
+        if (wanted.isEmpty()) return;
+        var query = session.bind(sql, Rows.texts(wanted));
         session.each(query, row -> {
             var run = new Draft(row.getString(1), row.getInt(2), row.getString(3), row.getLong(4), false);
             run.status = Statuses.of(row.getInt(5));

@@ -178,9 +178,9 @@ public final class PostgresStore implements JoinableStore {
     public List<Result> commit(Connection connection, List<? extends Change> changes) {
         var batch = List.copyOf(changes);
         try {
-            commitLane
-                    .submit("naming methods", session -> {
-                        commits.prepare(batch);
+            // Not on the lane of commits, which may be waiting for a lock that the caller's transaction holds.
+            readLane.submit("naming methods", session -> {
+                        commits.prepare(session, batch);
                         return batch;
                     })
                     .join();

@@ -117,8 +117,8 @@ public final class ClusterApp {
         var moving = new TreeMap<String, Long>();
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT coalesce(node, status), count(*) FROM " + schema
-                        + ".runs GROUP BY 1")) {
+                var row = statement.executeQuery(
+                        "SELECT coalesce(node, status), count(*) FROM " + schema + ".runs GROUP BY 1")) {
             while (row.next()) moving.put(row.getString(1), row.getLong(2));
         }
         long done = moving.getOrDefault("done", 0L);
@@ -126,7 +126,9 @@ public final class ClusterApp {
         workers.forEach((name, worker) -> line.append(String.format(
                 "%s %-7s %3d | ",
                 name,
-                worker.state() == WorkerProcess.State.WORKING ? "" : worker.state().name().toLowerCase(Locale.ROOT),
+                worker.state() == WorkerProcess.State.WORKING
+                        ? ""
+                        : worker.state().name().toLowerCase(Locale.ROOT),
                 moving.getOrDefault(name, 0L))));
         System.out.println(line + "ready " + moving.getOrDefault("ready", 0L) + ", resting "
                 + moving.getOrDefault("parked", 0L) + ", done " + done + " of " + parcels);

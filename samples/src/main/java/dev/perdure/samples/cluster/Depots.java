@@ -1,6 +1,7 @@
 package dev.perdure.samples.cluster;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ public record Depots(Path folder) {
     private static final int WORK_MILLIS = 50;
 
     /** Takes a parcel in. */
-    public String arrive(String stop, String parcel, String key) throws IOException, InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(WORK_MILLIS);
+    public String arrive(String stop, String parcel, String key) throws IOException {
+        work();
         try {
             Files.writeString(
                     folder.resolve(key.replaceAll("[^A-Za-z0-9.-]", "_")),
@@ -28,6 +29,14 @@ public record Depots(Path folder) {
             // It is here already.
         }
         return parcel + "@" + stop;
+    }
+
+    private static void work() throws InterruptedIOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(WORK_MILLIS);
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("no longer wanted");
+        }
     }
 
     /** How many parcels have arrived anywhere, each stop counted. */

@@ -6,6 +6,7 @@ import static dev.perdure.Perdure.sleep;
 import static java.time.Duration.ofMillis;
 
 import dev.perdure.Durable;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public class ParcelFlow {
 
     /** Carries a parcel from stop to stop; returns what the depots said. */
     @Durable
-    public List<String> carry(String parcel, List<String> stops) {
+    public List<String> carry(String parcel, List<String> stops) throws IOException {
         var receipts = new ArrayList<String>();
         for (String stop : stops) {
             receipts.add(await(() -> depots.arrive(stop, parcel, idempotencyKey()))

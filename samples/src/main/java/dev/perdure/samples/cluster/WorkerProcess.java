@@ -21,8 +21,8 @@ final class WorkerProcess implements AutoCloseable {
 
     WorkerProcess(List<String> options) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var words = new ArrayList<>(List.of(
-                java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        var words = new ArrayList<>(
+                List.of(java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
         words.add(Worker.class.getName());
         words.addAll(options);
         command = List.copyOf(words);
