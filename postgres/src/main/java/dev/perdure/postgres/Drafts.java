@@ -47,7 +47,8 @@ final class Drafts {
             row.next();
             now = row.getLong(1);
         }
-        // A run that is only to be started stays as it is if it is there: no need to hold it up until the caller commits.
+        // A run that is only to be started stays as it is if it is there: no need to hold it up until the caller
+        // commits.
         for (Change change : changes) if (change instanceof Change.Start) ids.remove(change.run());
         readRuns(session, RUNS + " ORDER BY r.id FOR UPDATE", ids);
         var started = new TreeSet<String>();

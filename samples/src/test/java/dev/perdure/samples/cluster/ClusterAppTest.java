@@ -22,7 +22,7 @@ class ClusterAppTest {
                         "parcels=20",
                         "workers=2",
                         "faults=2"))
-                .redirectErrorStream(true)
+                .redirectError(folder.resolve("app.err").toFile())
                 .start();
         try (var out = process.inputReader()) {
             var lines = out.lines().toList();
