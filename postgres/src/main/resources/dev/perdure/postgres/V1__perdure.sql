@@ -100,7 +100,7 @@ SELECT r.id,
        m.identity AS method,
        CASE r.status
            WHEN 0 THEN 'ready' WHEN 1 THEN 'owned' WHEN 2 THEN 'parked'
-           WHEN 3 THEN 'stuck' WHEN 4 THEN 'done' WHEN 5 THEN 'failed' END AS status,
+           WHEN 3 THEN 'stuck' WHEN 4 THEN 'done' WHEN 5 THEN 'failed' WHEN 6 THEN 'cancelled' END AS status,
        l.node,
        CASE WHEN r.status = 2 THEN to_timestamp(r.since / 1e6) END AS due_at,
        r.waiting_for,

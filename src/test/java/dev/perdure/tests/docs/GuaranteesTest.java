@@ -50,7 +50,7 @@ class GuaranteesTest {
     /** By guarantee, where its tests are and what they say. */
     private static Map<String, Set<String>> tests() throws IOException {
         var tests = new TreeMap<String, Set<String>>();
-        for (var module : List.of("dsl", "runtime", "processor", "testkit", "samples", "src/test/java")) {
+        for (var module : List.of("dsl", "runtime", "processor", "testkit", "postgres", "samples", "src/test/java")) {
             try (var files = Files.walk(Markdown.ROOT.resolve(module))) {
                 files.filter(file -> file.toString().endsWith(".java"))
                         .filter(file ->
