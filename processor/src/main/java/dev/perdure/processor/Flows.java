@@ -40,13 +40,25 @@ final class Flows {
     private void take(SourceReader.Reading reading) {
         if (done.contains(reading.key())) return;
         var model = reading.model();
-        if (model == null) {
+        if (reading.rewritten()) rewritten(reading);
+        else if (model == null) {
             pending.put(reading.key(), reading);
             return;
-        }
+        } else reporter.report(reading.host(), generator.generate(model, reader.type(reading.host())));
         pending.remove(reading.key());
         done.add(reading.key());
-        reporter.report(reading.host(), generator.generate(model, reader.type(reading.host())));
+    }
+
+    private void rewritten(SourceReader.Reading reading) {
+        var method = reading.complaint();
+        if (method == null) return;
+        reporter.error(
+                reading.host(),
+                method.span(),
+                Finding.UNSUITABLE_METHOD.slug() + ": another processor rewrites the body of " + method.text()
+                        + ", as Lombok does for @NonNull parameters, @SneakyThrows, @Synchronized and @Cleanup."
+                        + " What would run after a crash is what you wrote, not what it wrote. Write out what the"
+                        + " annotation does, or move it to a method that this one awaits");
     }
 
     /** A class for which javac wrote code although we could not read a method of it: it must not pass unnoticed. */

@@ -104,7 +104,13 @@ final class Project {
         return Forked.run(root, command);
     }
 
-    private static String path(Predicate<String> wanted) {
+    /** What a user's compiler has on its processor path: ours, what it needs, and what others name. */
+    static String processorPath() {
+        return path(Project::processes);
+    }
+
+    /** The entries of the tests' class path that are wanted. */
+    static String path(Predicate<String> wanted) {
         return Arrays.stream(Javac.classPath().split(File.pathSeparator))
                 .filter(wanted)
                 .collect(Collectors.joining(File.pathSeparator));

@@ -137,6 +137,11 @@ final class Index {
         return null;
     }
 
+    /** The source of a range. */
+    String text(Span span) {
+        return source.substring(span.start(), span.end());
+    }
+
     /** The names of the classes that static members are imported from. */
     List<String> staticImports() {
         return unit.getImports().stream()

@@ -9,11 +9,18 @@ import dev.perdure.processor.model.Var;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Mentions of locals that may move, and where copies of those are made that lambdas capture. */
 @SuppressWarnings("VoidUsed") // the parameter that visitors pass on
 final class LocalEdits {
+    private static final Pattern VAL = Pattern.compile("(\\bfinal\\s+)?\\b((?:lombok\\s*\\.\\s*)?val)\\s+(\\w+)");
+    private static final int WORD = 2;
+    private static final int NAME = 3;
+    /** Room for the word in front of the name, which is where such a declaration is said to begin. */
+    private static final int BEFORE = 40;
+
     private final Set<Span> scopes = new HashSet<>();
     private final Edits edits;
     private final Index index;
@@ -91,9 +98,26 @@ final class LocalEdits {
     }
 
     void declared(VariableTree tree) {
+        lombok(tree);
         var var = locals.of(tree);
         if (var == null || !(index.parent(tree) instanceof BindingPatternTree)) return;
         int end = index.span(tree).end();
         edits.add(new Span(end - tree.getName().length(), end), Code.of(new Piece.Bound(var)));
+    }
+
+    /**
+     * Lombok's {@code val} is nothing but a name in a class that does not import it. There is no such type in the tree: it was
+     * replaced, and the import taken away.
+     */
+    private void lombok(VariableTree tree) {
+        var span = index.span(tree);
+        int from = Math.max(0, span.start() - BEFORE);
+        var found = VAL.matcher(index.text(new Span(from, span.end())));
+        while (found.find()) {
+            if (!found.group(NAME).contentEquals(tree.getName()) || from + found.end() < span.start()) continue;
+            var word = new Span(from + found.start(WORD), from + found.end(WORD));
+            edits.add(word, Code.of(found.group(1) == null ? "final var" : "var"));
+            return;
+        }
     }
 }

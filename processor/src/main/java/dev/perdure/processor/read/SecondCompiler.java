@@ -2,13 +2,18 @@ package dev.perdure.processor.read;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.perdure.processor.model.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -33,14 +38,27 @@ final class SecondCompiler {
      * Sources attributed together.
      *
      * @param errors what the compiler complained of
+     * @param shapes what the methods looked like before another processor saw them
      */
     record Attributed(
             JavacTask task,
             Trees trees,
             List<CompilationUnitTree> units,
             List<Diagnostic<? extends JavaFileObject>> errors,
+            Shapes shapes,
             Bridge files)
             implements AutoCloseable {
+        SourcePositions positions() {
+            return trees.getSourcePositions();
+        }
+
+        Span span(TreePath path) {
+            var unit = path.getCompilationUnit();
+            return new Span(
+                    (int) positions().getStartPosition(unit, path.getLeaf()),
+                    (int) positions().getEndPosition(unit, path.getLeaf()));
+        }
+
         @Override
         public void close() {
             try {
@@ -54,15 +72,20 @@ final class SecondCompiler {
     /** Attributes; once more with everything that the outer compiler can find, if something was not to be found. */
     Attributed attribute(List<SourceText> files, Set<String> imports) {
         classPath.learn(imports);
-        var attributed = attribute(files);
+        var lombok = Lombok.isThere() ? sources.mentioning(Lombok.PACKAGE) : List.<SourceText>of();
+        var attributed = attribute(files, lombok);
         if (attributed.errors().isEmpty() || !classPath.lookThoroughly()) return attributed;
         attributed.close();
-        return attribute(files);
+        return attribute(files, lombok);
     }
 
-    private Attributed attribute(List<SourceText> files) {
+    /** Lombok works on files that are compiled, and not on those that are only looked at: so all that mention it are. */
+    private Attributed attribute(List<SourceText> files, List<SourceText> lombok) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var errors = new ArrayList<Diagnostic<? extends JavaFileObject>>();
+        var others = lombok.isEmpty() ? List.<Processor>of() : Lombok.processor();
+        var all = new LinkedHashSet<>(files);
+        all.addAll(lombok);
         var platform = compiler.getStandardFileManager(diagnostic -> {}, null, null);
         var bridge = bridge(platform);
         var task = (JavacTask) compiler.getTask(
@@ -71,14 +94,17 @@ final class SecondCompiler {
                 diagnostic -> {
                     if (diagnostic.getKind() == Diagnostic.Kind.ERROR) errors.add(diagnostic);
                 },
-                options(),
+                options(others),
                 null,
-                files);
+                all);
+        if (!others.isEmpty()) task.setProcessors(others);
         try {
             var units = new ArrayList<CompilationUnitTree>();
             task.parse().forEach(units::add);
+            var trees = Trees.instance(task);
+            var shapes = others.isEmpty() ? Shapes.NONE : Shapes.of(units, trees.getSourcePositions());
             task.analyze();
-            return new Attributed(task, Trees.instance(task), units, errors, bridge);
+            return new Attributed(task, trees, units, errors, shapes, bridge);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the sources", e);
         }
@@ -92,8 +118,10 @@ final class SecondCompiler {
         }
     }
 
-    private List<String> options() {
+    private List<String> options(List<Processor> others) {
         var version = env.getSourceVersion().name().substring("RELEASE_".length());
-        return List.of("-proc:none", "-implicit:none", "-Xlint:none", "-source", version);
+        var all = new ArrayList<>(List.of("-implicit:none", "-Xlint:none", "-source", version));
+        if (others.isEmpty()) all.add("-proc:none");
+        return all;
     }
 }

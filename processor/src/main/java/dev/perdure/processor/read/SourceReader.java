@@ -47,12 +47,14 @@ public final class SourceReader {
      * @param key its host's binary name and its identity
      * @param model the method, or null if its body does not compile yet
      * @param complaint the compiler's first complaint about the body, where there is no model
+     * @param rewritten whether another processor has rewritten the body, so that there is no model
      */
     public record Reading(
             String host,
             String key,
             @Nullable MethodModel model,
-            @Nullable Complaint complaint) {}
+            @Nullable Complaint complaint,
+            boolean rewritten) {}
 
     /** A complaint of the compiler. */
     public record Complaint(Span span, String text) {}
@@ -116,17 +118,21 @@ public final class SourceReader {
         var text = SourceText.read(file);
         var binaryName = attributed.task().getElements().getBinaryName(host).toString();
         var complaint = complaint(attributed, path);
-        if (complaint != null) return new Reading(binaryName, binaryName + "." + method, null, complaint);
+        var key = binaryName + "." + method;
+        if (attributed
+                .shapes()
+                .changed((MethodTree) path.getLeaf(), path.getCompilationUnit(), attributed.positions()))
+            return new Reading(binaryName, key, null, new Complaint(attributed.span(path), method.getSimpleName().toString()), true);
+        if (complaint != null) return new Reading(binaryName, key, null, complaint, false);
         var simple = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var model = new MethodReader(attributed, text, simple).read(path);
-        return new Reading(binaryName, binaryName + "." + method, model, null);
+        return new Reading(binaryName, key, model, null, false);
     }
 
     private static @Nullable Complaint complaint(SecondCompiler.Attributed attributed, TreePath path) {
-        var positions = attributed.trees().getSourcePositions();
         var unit = path.getCompilationUnit();
-        long start = positions.getStartPosition(unit, path.getLeaf());
-        long end = positions.getEndPosition(unit, path.getLeaf());
+        int start = attributed.span(path).start();
+        int end = attributed.span(path).end();
         for (var error : attributed.errors()) {
             boolean here = error.getSource() != null
                     && error.getSource().toUri().equals(unit.getSourceFile().toUri())
@@ -136,7 +142,7 @@ public final class SourceReader {
         }
         var method = (ExecutableElement) attributed.trees().getElement(path);
         if (!Words.isDurable(method) && attributed.errors().isEmpty())
-            return new Complaint(new Span((int) start, (int) end), "its annotation cannot be found");
+            return new Complaint(new Span(start, end), "its annotation cannot be found");
         if (!Words.isDurable(method)) return complaint(attributed.errors().get(0));
         boolean clean = attributed.errors().isEmpty()
                 || !new Index(attributed.trees(), path, path.getLeaf(), "").hasErrorTypes();

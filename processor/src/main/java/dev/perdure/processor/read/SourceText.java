@@ -39,9 +39,10 @@ final class SourceText extends SimpleJavaFileObject {
         return text.get();
     }
 
+    /** A class may stand in a file of any name; what describes a package or module may not. */
     @Override
     public boolean isNameCompatible(String simpleName, Kind kind) {
-        return kind == Kind.SOURCE;
+        return kind == Kind.SOURCE && (!simpleName.endsWith("-info") || name.endsWith(simpleName + kind.extension));
     }
 
     static String read(JavaFileObject file) {

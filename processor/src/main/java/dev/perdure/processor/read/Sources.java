@@ -37,6 +37,13 @@ final class Sources {
         return imports;
     }
 
+    /** The files that mention a package anywhere. */
+    List<SourceText> mentioning(String packageName) {
+        return files.values().stream()
+                .filter(file -> file.getCharContent(true).toString().contains(packageName))
+                .toList();
+    }
+
     private boolean add(TypeElement type) {
         var unit = unitOf(type);
         if (unit == null) return false;
