@@ -22,6 +22,34 @@ public class HiddenFields extends Ancestor {
         this.fx = fx;
     }
 
+    /** A table that nobody else may name. */
+    private static final class Table {
+        private static final int[] NUMBERS = {4, 5, 6};
+        static final int[] MORE = {7, 8};
+        private static int count = 1;
+        static int open = 2;
+
+        private static int number(int at, int... more) {
+            return NUMBERS[at] + more.length;
+        }
+
+        static int more(int at) {
+            return MORE[at];
+        }
+    }
+
+    @Durable
+    public String c077_statics_of_a_private_class(int n) {
+        Table.count = n;
+        Table.open = n;
+        Table.count += 2;
+        Table.open++;
+        var text = Table.NUMBERS[n % 3] + Table.MORE[1] + Table.number(1, 2, 3) + "," + Table.more(0) + Table.count;
+        Function<Integer, Integer> reference = Table::more;
+        text += reference.apply(1) + Table.open;
+        return text + await(() -> fx.num("a", Table.number(2) + Table.more(1))).get();
+    }
+
     /** What has private fields of every kind. */
     public static final class Pot {
         private int count = 1;

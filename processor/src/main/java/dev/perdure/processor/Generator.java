@@ -12,15 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.util.Elements;
 
 /** Turns the model of a durable method into files, or into findings: check, lower, check, write. */
 final class Generator {
     private final Output output;
-    private final boolean annotate;
+    private final Elements elements;
 
     Generator(ProcessingEnvironment env) {
         output = new Output(env.getFiler());
-        annotate = env.getElementUtils().getTypeElement("javax.annotation.processing.Generated") != null;
+        elements = env.getElementUtils();
     }
 
     /** Writes the method's machine. What it returns is why it did not. */
@@ -48,10 +49,17 @@ final class Generator {
 
     private void write(MethodModel method, Lowering.Lowered lowered, Element origin) {
         try {
-            output.write(method, MachineEmitter.emit(method, lowered, annotate), origin);
+            output.write(method, MachineEmitter.emit(method, lowered, canSayGenerated(origin)), origin);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the state machine of " + method.identity(), e);
         }
+    }
+
+    /** A named module need not read the one with the annotation. */
+    private boolean canSayGenerated(Element origin) {
+        var module = elements.getModuleOf(origin);
+        var name = "javax.annotation.processing.Generated";
+        return (module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name)) != null;
     }
 
     /** A class was compiled; if it is one of ours it gets the lines of its source. */

@@ -22,6 +22,15 @@ public final class Access {
         }
     }
 
+    /** A class that cannot be named, by its binary name. */
+    public static Class<?> type(Lookup machine, String name) {
+        try {
+            return machine.findClass(name);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("the class " + name + " and its state machine do not fit: " + e, e);
+        }
+    }
+
     /** Reads a field. */
     public static MethodHandle getter(Lookup machine, Class<?> as, Class<?> owner, String name, Class<?> type) {
         return find(machine, as, rights -> rights.findGetter(owner, name, type));

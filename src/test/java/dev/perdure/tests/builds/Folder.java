@@ -49,9 +49,11 @@ final class Folder {
     }
 
     /** The compiled flow comes to the same in every way. */
-    void holds(String host) throws Exception {
-        var urls = new URL[] {root.resolve("classes").toUri().toURL()};
-        try (var loader = new URLClassLoader(urls, Folder.class.getClassLoader())) {
+    void holds(String host, Path... others) throws Exception {
+        var urls = new ArrayList<URL>();
+        urls.add(root.resolve("classes").toUri().toURL());
+        for (var other : others) urls.add(other.toUri().toURL());
+        try (var loader = new URLClassLoader(urls.toArray(URL[]::new), Folder.class.getClassLoader())) {
             var type = Class.forName(host, true, loader);
             var flow = new Flow(type, type.getMethod("run", int.class));
             for (var n = 0; n < INPUTS; n++) {

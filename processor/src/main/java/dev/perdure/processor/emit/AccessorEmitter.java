@@ -49,13 +49,20 @@ final class AccessorEmitter {
             case WRITE -> isStatic ? "staticSetter" : "setter";
         };
         return CodeBlock.of(
-                "$T.$L($T.lookup(), $L.class, $L.class$L)",
+                "$T.$L($T.lookup(), $L, $L$L)",
                 Names.ACCESS,
                 search,
                 MethodHandles.class,
-                accessor.lookup(),
-                accessor.owner(),
+                type(accessor.lookup()),
+                type(accessor.owner()),
                 what(accessor));
+    }
+
+    /** A private class can be asked for, but not named. */
+    private static CodeBlock type(String name) {
+        return name.startsWith("\"")
+                ? CodeBlock.of("$T.type($T.lookup(), $L)", Names.ACCESS, MethodHandles.class, name)
+                : CodeBlock.of("$L.class", name);
     }
 
     /** Name, result and parameters, as far as they belong to this kind of member. */

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param name its name
  * @param kind what it does
- * @param owner the erased source form of the class that declares the member
- * @param lookup the erased source form of the class in whose name it is looked up
+ * @param owner the erased source form of the class that declares the member; the binary name in quotes of a private class
+ * @param lookup the class in whose name it is looked up, in the same form
  * @param member the member's name
  * @param typeParameters in angle brackets, with a blank behind, or empty
  * @param receiver the source form of the instance's type, or empty for static members

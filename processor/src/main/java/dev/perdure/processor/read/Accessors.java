@@ -1,11 +1,13 @@
 package dev.perdure.processor.read;
 
 import dev.perdure.processor.model.Accessor;
+import dev.perdure.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -15,9 +17,13 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** The members that the machine cannot name although the method may: each gets a method of the machine that reaches it. */
 final class Accessors {
@@ -44,8 +50,40 @@ final class Accessors {
         if (!(member.getEnclosingElement() instanceof TypeElement owner)) return true;
         if (isLocal(owner)) return true;
         if (member.getModifiers().contains(Modifier.PRIVATE)) return false;
+        if (Members.isPrivate(owner) && Members.isStatic(member)) return false;
         return !member.getModifiers().contains(Modifier.PROTECTED)
                 || elements.getPackageOf(owner).equals(elements.getPackageOf(host));
+    }
+
+    /**
+     * A private type that stands in the way of an accessor: one that its signature would have to name; null if there is none.
+     * The type of what an instance's member belongs to was named before that.
+     */
+    @Nullable TypeElement obstacle(Element member) {
+        var named = new ArrayList<TypeMirror>();
+        if (member instanceof ExecutableElement code) {
+            if (code.getKind() == ElementKind.CONSTRUCTOR) named.add(Words.owner(member).asType());
+            named.add(code.getReturnType());
+            code.getParameters().forEach(each -> named.add(each.asType()));
+        } else named.add(member.asType());
+        return named.stream().map(Accessors::hidden).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    private static @Nullable TypeElement hidden(TypeMirror type) {
+        if (type instanceof ArrayType array) return hidden(array.getComponentType());
+        if (!(type instanceof DeclaredType declared)) return null;
+        var element = (TypeElement) declared.asElement();
+        if (Members.isPrivate(element)) return element;
+        return declared.getTypeArguments().stream()
+                .map(Accessors::hidden)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A class as generated code names it where it asks for its members: a private one by its binary name, quoted. */
+    private String named(TypeElement type) {
+        return Members.isPrivate(type) ? '"' + elements.getBinaryName(type).toString() + '"' : reader.erased(type.asType());
     }
 
     /** Whether generated code in the host's package may name a class. */
@@ -71,11 +109,11 @@ final class Accessors {
         return add(
                 ofSuper ? Accessor.Kind.CALL_SUPER : Accessor.Kind.CALL,
                 method,
-                ofSuper || isPrivate ? owner : host,
+                ofSuper || isPrivate || Members.isPrivate(owner) ? owner : host,
                 ofSuper ? host : self,
                 method.getSimpleName().toString(),
-                isStatic ? "" : reader.text((ofSuper ? host : self).asType()),
-                reader.read(method.getReturnType()).text(),
+                isStatic ? "" : TypeReader.text((ofSuper ? host : self).asType()),
+                reader.read(seen(method, ofSuper ? host : self).getReturnType()).text(),
                 reader.erased(method.getReturnType()));
     }
 
@@ -88,7 +126,7 @@ final class Accessors {
                 owner,
                 "new",
                 "",
-                reader.text(owner.asType()),
+                TypeReader.text(owner.asType()),
                 reader.erased(owner.asType()));
     }
 
@@ -100,21 +138,30 @@ final class Accessors {
         return field(Accessor.Kind.WRITE, field);
     }
 
+    /** A field's type as the class sees it in whose name it is reached. */
+    TypeRef typeOf(VariableElement field) {
+        var self = field.getModifiers().contains(Modifier.PRIVATE) ? Words.owner(field) : host;
+        return reader.read(
+                isInherited(field, self) ? types.asMemberOf(selfType(self), field) : field.asType());
+    }
+
+    private record Source(String text, String erased) {}
+
     private Accessor field(Accessor.Kind kind, VariableElement field) {
         var owner = Words.owner(field);
         var self = field.getModifiers().contains(Modifier.PRIVATE) ? owner : host;
         boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
-        var type = reader.read(field.asType());
+        var type = new Source(typeOf(field).text(), reader.erased(field.asType()));
         return made.computeIfAbsent(
                 kind + " " + owner + " " + field,
                 key -> new Accessor(
                         fresh((kind == Accessor.Kind.READ ? "$get_" : "$set_") + field.getSimpleName()),
                         kind,
-                        reader.erased(owner.asType()),
-                        reader.erased(self.asType()),
+                        named(owner),
+                        named(self),
                         field.getSimpleName().toString(),
                         isStatic ? "" : typeParameters(self, null),
-                        isStatic ? "" : reader.text(self.asType()),
+                        isStatic ? "" : TypeReader.text(self.asType()),
                         kind == Accessor.Kind.READ ? List.of() : List.of(type.text()),
                         kind == Accessor.Kind.READ ? List.of() : List.of(type.erased()),
                         false,
@@ -138,13 +185,13 @@ final class Accessors {
                 key -> new Accessor(
                         fresh(prefix(kind) + (kind == Accessor.Kind.CREATE ? owner.getSimpleName() : member)),
                         kind,
-                        reader.erased(owner.asType()),
-                        reader.erased(lookup.asType()),
+                        named(owner),
+                        named(lookup),
                         member,
                         typeParameters(isStatic ? null : lookup, method),
                         receiver,
-                        method.getParameters().stream()
-                                .map(each -> reader.text(each.asType()))
+                        seen(method, lookup).getParameterTypes().stream()
+                                .map(TypeReader::text)
                                 .toList(),
                         method.getParameters().stream()
                                 .map(each -> reader.erased(each.asType()))
@@ -152,7 +199,22 @@ final class Accessors {
                         method.isVarArgs(),
                         result,
                         erasedResult,
-                        method.getThrownTypes().stream().map(reader::text).toList()));
+                        seen(method, lookup).getThrownTypes().stream()
+                                .map(TypeReader::text)
+                                .toList()));
+    }
+
+    /** A method's types as a class sees them that may have given its superclass type arguments. */
+    private ExecutableType seen(ExecutableElement method, TypeElement from) {
+        return (ExecutableType) (isInherited(method, from) ? types.asMemberOf(selfType(from), method) : method.asType());
+    }
+
+    private boolean isInherited(Element member, TypeElement from) {
+        return !member.getModifiers().contains(Modifier.STATIC) && !from.equals(member.getEnclosingElement());
+    }
+
+    private static DeclaredType selfType(TypeElement type) {
+        return (DeclaredType) type.asType();
     }
 
     private static String prefix(Accessor.Kind kind) {
@@ -171,8 +233,8 @@ final class Accessors {
     }
 
     private String typeParameters(
-            @org.jspecify.annotations.Nullable TypeElement owner,
-            @org.jspecify.annotations.Nullable ExecutableElement method) {
+            @Nullable TypeElement owner,
+            @Nullable ExecutableElement method) {
         var all = new ArrayList<TypeParameterElement>();
         if (owner != null) all.addAll(owner.getTypeParameters());
         if (method != null) all.addAll(method.getTypeParameters());
@@ -188,7 +250,7 @@ final class Accessors {
     }
 
     private static String bounds(TypeParameterElement parameter, TypeReader reader) {
-        var bounds = parameter.getBounds().stream().map(reader::text).collect(Collectors.joining(" & "));
+        var bounds = parameter.getBounds().stream().map(TypeReader::text).collect(Collectors.joining(" & "));
         return bounds.equals("java.lang.Object") || bounds.isEmpty() ? "" : " extends " + bounds;
     }
 

@@ -18,6 +18,11 @@ final class Bridge extends ForwardingJavaFileManager<StandardJavaFileManager> {
     private final ClassPath classPath;
     private final Sources sources;
 
+    /** A file of ours, which holds one class. */
+    interface Named {
+        String binaryName();
+    }
+
     /** A bridge for one task. */
     Bridge(StandardJavaFileManager files, ClassPath classPath, Sources sources) throws IOException {
         super(files);
@@ -62,8 +67,7 @@ final class Bridge extends ForwardingJavaFileManager<StandardJavaFileManager> {
 
     @Override
     public String inferBinaryName(Location location, JavaFileObject file) {
-        if (file instanceof SourceText source) return source.binaryName();
-        if (file instanceof SourceText.ClassBytes bytes) return bytes.binaryName();
+        if (file instanceof Named named) return named.binaryName();
         return super.inferBinaryName(location, file);
     }
 
@@ -79,6 +83,6 @@ final class Bridge extends ForwardingJavaFileManager<StandardJavaFileManager> {
     }
 
     private static boolean ours(FileObject file) {
-        return file instanceof SourceText || file instanceof SourceText.ClassBytes;
+        return file instanceof Named;
     }
 }

@@ -47,7 +47,7 @@ final class CallEdits {
     void called(MethodInvocationTree call, ExecutableElement method) {
         if (call.getMethodSelect() instanceof MemberSelectTree select) selected(call, select, method);
         else if (members.ofInnerClass(call, method)) return;
-        else if (!accessors.reachable(method)) through(call, accessors.call(method, false), Code.of("$self"));
+        else if (!accessors.reachable(method)) through(call, method, false, Code.of("$self"));
         else {
             var receiver = Members.isStatic(method) ? members.staticOwner(method) : "$self";
             edits.replace(call.getMethodSelect(), receiver + "." + method.getSimpleName());
@@ -57,9 +57,9 @@ final class CallEdits {
     private void selected(MethodInvocationTree call, MemberSelectTree select, ExecutableElement method) {
         boolean ofSuper = Members.isSuper(select.getExpression());
         if (ofSuper && index.innerClass(call) == null) {
-            through(call, accessors.call(method, true), Code.of("$self"));
+            through(call, method, true, Code.of("$self"));
         } else if (!accessors.reachable(method) && !isArrayClone(select)) {
-            through(call, accessors.call(method, false), Code.of(index.span(select.getExpression())));
+            through(call, method, false, Code.of(index.span(select.getExpression())));
             if (!Members.isStatic(method)) scan.accept(select.getExpression());
         } else if (!ofSuper) scan.accept(select);
     }
@@ -69,11 +69,21 @@ final class CallEdits {
         return type != null && type.getKind() == TypeKind.ARRAY;
     }
 
-    private void through(MethodInvocationTree call, Accessor accessor, Code receiver) {
+    private void through(MethodInvocationTree call, ExecutableElement method, boolean ofSuper, Code receiver) {
+        if (isHidden(call.getMethodSelect(), method)) return;
+        var accessor = accessors.call(method, ofSuper);
         var arguments = new ArrayList<Code>();
         if (!accessor.receiver().isEmpty()) arguments.add(receiver);
         for (var argument : call.getArguments()) arguments.add(Code.of(index.span(argument)));
         edits.replace(call, Code.list(accessor.name() + "(", arguments, ")"));
+    }
+
+    /** Whether an accessor would have to name a private type. */
+    private boolean isHidden(Tree tree, ExecutableElement method) {
+        var type = accessors.obstacle(method);
+        if (type != null)
+            edits.sight(Sighting.Kind.PRIVATE_TYPE, tree, type.getSimpleName().toString());
+        return type != null;
     }
 
     // ---- constructors
@@ -82,7 +92,7 @@ final class CallEdits {
     boolean created(NewClassTree tree) {
         var constructor = index.element(tree);
         if (tree.getClassBody() == null && constructor != null && !accessors.reachable(constructor)) {
-            through(tree, accessors.create((ExecutableElement) constructor));
+            through(tree, (ExecutableElement) constructor);
             return true;
         }
         if (tree.getEnclosingExpression() != null || !isInner(constructor)) return false;
@@ -92,15 +102,14 @@ final class CallEdits {
         return true;
     }
 
-    private void through(NewClassTree tree, Accessor accessor) {
+    private void through(NewClassTree tree, ExecutableElement constructor) {
+        if (isHidden(tree.getIdentifier(), constructor)) return;
+        var accessor = accessors.create(constructor);
         tree.getArguments().forEach(scan);
         var arguments = tree.getArguments().stream()
                 .map(each -> Code.of(index.span(each)))
                 .toList();
         edits.replace(tree, Code.list(accessor.name() + "(", arguments, ")"));
-        var name = tree.getIdentifier();
-        if (index.element(name) instanceof TypeElement type && Members.isPrivate(type))
-            edits.sight(Sighting.Kind.PRIVATE_TYPE, name, type.getSimpleName().toString());
     }
 
     private static boolean isInner(@Nullable Element constructor) {
@@ -128,6 +137,7 @@ final class CallEdits {
      * compiler sorts out which of them are variable arguments.
      */
     private void lambda(MemberReferenceTree tree, ExecutableElement method, boolean ofSuper) {
+        if (isHidden(tree, method)) return;
         var qualifier = tree.getQualifierExpression();
         boolean creates = tree.getMode() == MemberReferenceTree.ReferenceMode.NEW;
         var accessor = creates ? accessors.create(method) : accessors.call(method, ofSuper);

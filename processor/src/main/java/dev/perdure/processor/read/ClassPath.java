@@ -93,10 +93,20 @@ final class ClassPath {
         for (var found : elements.getAllPackageElements(packageName)) {
             var module = elements.getModuleOf(found);
             if (module != null && isPlatform(module.getQualifiedName().toString())) continue;
-            for (var type : ElementFilter.typesIn(found.getEnclosedElements()))
-                if (!sources.has(type)) addAll(files, type);
+            boolean named = module != null && !module.isUnnamed();
+            for (var type : ElementFilter.typesIn(found.getEnclosedElements())) {
+                if (sources.has(type)) continue;
+                if (named && !SourceText.ClassBytes.isOurs(elements.getBinaryName(type))) files.add(stub(type));
+                else addAll(files, type);
+            }
         }
         return files;
+    }
+
+    private JavaFileObject stub(TypeElement type) {
+        var packageName = elements.getPackageOf(type).getQualifiedName().toString();
+        return new StubFile(
+                elements.getBinaryName(type).toString(), new LateText(() -> Stub.of(type, packageName)));
     }
 
     private void addAll(List<JavaFileObject> files, TypeElement type) {

@@ -42,6 +42,7 @@ final class FieldEdits {
         var constant = field.getConstantValue();
         boolean isStatic = Members.isStatic(field);
         if (constant != null && !accessors.reachable(field)) edits.replace(tree, Text.literal(constant));
+        else if (isHidden(tree, field)) return;
         else if (!accessors.reachable(field))
             edits.replace(tree, accessors.read(field).name(), isStatic ? "()" : "($self)");
         else if (isStatic) edits.replace(tree, members.staticOwner(field) + "." + field.getSimpleName());
@@ -61,9 +62,16 @@ final class FieldEdits {
     void through(MemberSelectTree tree, VariableElement field) {
         if (field.getConstantValue() != null) {
             edits.replace(tree, Text.literal(field.getConstantValue()));
-        } else {
+        } else if (!isHidden(tree, field)) {
             edits.replace(tree, Code.list(accessors.read(field).name() + "(", receiver(tree, field), ")"));
         }
+    }
+
+    private boolean isHidden(Tree tree, VariableElement field) {
+        var type = accessors.reachable(field) ? null : accessors.obstacle(field);
+        if (type != null)
+            edits.sight(Sighting.Kind.PRIVATE_TYPE, tree, type.getSimpleName().toString());
+        return type != null;
     }
 
     /** What a field is read from or written to, as an argument; looked at too. */
@@ -80,6 +88,7 @@ final class FieldEdits {
         var field = fieldOf(tree.getVariable());
         isOwn(tree.getVariable());
         if (field == null || accessors.reachable(field)) return false;
+        if (isHidden(tree.getVariable(), field)) return true;
         var arguments = new ArrayList<>(receiver(tree.getVariable(), field));
         scan.accept(tree.getExpression());
         arguments.add(Code.of(index.span(tree.getExpression())));
@@ -91,6 +100,7 @@ final class FieldEdits {
         var field = fieldOf(tree.getVariable());
         if (isOwn(tree.getVariable())) return true;
         if (field == null || accessors.reachable(field)) return false;
+        if (isHidden(tree.getVariable(), field)) return true;
         var given = Code.of(index.span(tree.getExpression()));
         var operand = index.type(tree.getExpression());
         scan.accept(tree.getExpression());
@@ -103,6 +113,7 @@ final class FieldEdits {
         var field = fieldOf(tree.getExpression());
         if (isOwn(tree.getExpression())) return true;
         if (field == null || accessors.reachable(field)) return false;
+        if (isHidden(tree.getExpression(), field)) return true;
         update(tree, tree.getExpression(), field, updates.step(field, tree.getKind()), List.of());
         return true;
     }

@@ -226,7 +226,7 @@ final class MethodReader {
     private Host hostOf(TypeElement host, Universe universe, TypeReader types) {
         return new Host(
                 universe.elements().getPackageOf(host).getQualifiedName().toString(),
-                types.text(host.asType()),
+                TypeReader.text(host.asType()),
                 types.erased(host.asType()),
                 file);
     }

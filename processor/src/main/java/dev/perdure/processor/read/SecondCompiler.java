@@ -92,7 +92,9 @@ final class SecondCompiler {
                 null,
                 bridge,
                 diagnostic -> {
-                    if (diagnostic.getKind() == Diagnostic.Kind.ERROR) errors.add(diagnostic);
+                    var file = diagnostic.getSource();
+                    boolean ofStub = file != null && StubFile.isOne(file.toUri());
+                    if (diagnostic.getKind() == Diagnostic.Kind.ERROR && !ofStub) errors.add(diagnostic);
                 },
                 options(others),
                 null,

@@ -8,7 +8,7 @@ import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /** A source file as the second compiler sees it: the same positions, the bodies that do not matter left blank. */
-final class SourceText extends SimpleJavaFileObject {
+final class SourceText extends SimpleJavaFileObject implements Bridge.Named {
     private final String name;
     private final LateText text;
     private final String binaryName;
@@ -25,7 +25,8 @@ final class SourceText extends SimpleJavaFileObject {
         return new SourceText(this, otherBinaryName, text);
     }
 
-    String binaryName() {
+    @Override
+    public String binaryName() {
         return binaryName;
     }
 
@@ -54,7 +55,7 @@ final class SourceText extends SimpleJavaFileObject {
     }
 
     /** A class file, its bytes fetched through the outer compiler when they are asked for. */
-    static final class ClassBytes extends SimpleJavaFileObject {
+    static final class ClassBytes extends SimpleJavaFileObject implements Bridge.Named {
         private final javax.annotation.processing.Filer filer;
         private final String binaryName;
 
@@ -64,7 +65,8 @@ final class SourceText extends SimpleJavaFileObject {
             this.binaryName = binaryName;
         }
 
-        String binaryName() {
+        @Override
+        public String binaryName() {
             return binaryName;
         }
 
@@ -73,7 +75,7 @@ final class SourceText extends SimpleJavaFileObject {
             int dot = binaryName.lastIndexOf('.');
             var packageName = dot < 0 ? "" : binaryName.substring(0, dot);
             var file = binaryName.substring(dot + 1) + ".class";
-            var own = binaryName.startsWith("dev.perdure.") ? own() : null;
+            var own = own(binaryName);
             if (own != null) return own;
             try {
                 return filer.getResource(StandardLocation.CLASS_PATH, packageName, file)
@@ -84,9 +86,21 @@ final class SourceText extends SimpleJavaFileObject {
             }
         }
 
-        /** The words come along with the processor: on a module path nobody else would give us their bytes. */
-        private java.io.@Nullable InputStream own() {
-            return SourceText.class.getResourceAsStream("/" + binaryName.replace('.', '/') + ".class");
+        /** Whether it is one of the words, which come along with the processor. */
+        static boolean isOurs(CharSequence binaryName) {
+            return url(binaryName) != null;
+        }
+
+        private static java.io.@Nullable InputStream own(String binaryName) throws IOException {
+            var url = url(binaryName);
+            return url == null ? null : url.openStream();
+        }
+
+        private static java.net.@Nullable URL url(CharSequence binaryName) {
+            var name = binaryName.toString();
+            return name.startsWith("dev.perdure.")
+                    ? SourceText.class.getResource("/" + name.replace('.', '/') + ".class")
+                    : null;
         }
     }
 }

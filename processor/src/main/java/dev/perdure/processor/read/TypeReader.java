@@ -58,7 +58,7 @@ final class TypeReader {
     }
 
     /** The source form of a type, names qualified. */
-    String text(TypeMirror type) {
+    static String text(TypeMirror type) {
         if (type instanceof ArrayType array) return text(array.getComponentType()) + "[]";
         if (type instanceof WildcardType wildcard) return wildcard(wildcard);
         if (type instanceof DeclaredType declared) return ofClass(declared);
@@ -73,12 +73,12 @@ final class TypeReader {
         return type.toString();
     }
 
-    private String ofClass(DeclaredType type) {
+    private static String ofClass(DeclaredType type) {
         var element = (TypeElement) type.asElement();
         var arguments = type.getTypeArguments();
         var suffix = arguments.isEmpty()
                 ? ""
-                : arguments.stream().map(this::text).collect(Collectors.joining(", ", "<", ">"));
+                : arguments.stream().map(TypeReader::text).collect(Collectors.joining(", ", "<", ">"));
         if (type.getEnclosingType() instanceof DeclaredType outer
                 && !outer.getTypeArguments().isEmpty()) return ofClass(outer) + "." + element.getSimpleName() + suffix;
         return name(element) + suffix;
@@ -92,7 +92,7 @@ final class TypeReader {
                 : qualified;
     }
 
-    private String wildcard(WildcardType wildcard) {
+    private static String wildcard(WildcardType wildcard) {
         if (wildcard.getExtendsBound() != null) return "? extends " + text(wildcard.getExtendsBound());
         if (wildcard.getSuperBound() != null) return "? super " + text(wildcard.getSuperBound());
         return "?";

@@ -81,7 +81,7 @@ final class Updates {
                 getter.receiver(),
                 getter.name(),
                 setter.name(),
-                types.read(field.asType()),
+                accessors.typeOf(field),
                 operator,
                 operand,
                 postfix);
