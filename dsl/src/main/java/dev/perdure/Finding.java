@@ -33,6 +33,8 @@ public enum Finding {
     LABEL_NOT_CONSTANT(Phase.COMPILE),
     /** {@code @Durable} on an abstract, native or synchronized method. */
     UNSUITABLE_METHOD(Phase.COMPILE),
+    /** A method that overrides a durable one and is not durable itself. */
+    OVERRIDES_DURABLE(Phase.COMPILE),
     /** {@code @Transactional} on a durable method. */
     TRANSACTIONAL_METHOD(Phase.COMPILE),
     /** A {@code @Step} annotation with a value that makes no sense. */

@@ -56,7 +56,7 @@ public final class DurableProcessor extends AbstractProcessor {
         if (flows == null) {
             if (!durable.isEmpty()) unsupported();
         } else {
-            flows.reader().see(round);
+            flows.see(round);
             if (!over) flows.take(durable, processingEnv);
         }
         return true;

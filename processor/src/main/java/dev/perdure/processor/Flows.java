@@ -9,7 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
+import javax.tools.Diagnostic;
 
 /** The durable methods of a compilation: those that have their machines, and those that wait for a round in which they compile. */
 final class Flows {
@@ -26,8 +28,19 @@ final class Flows {
         generator = new Generator(env);
     }
 
-    SourceReader reader() {
-        return reader;
+    /** Takes in a round. */
+    void see(RoundEnvironment round) {
+        reader.see(round);
+        reader.overriding(
+                round,
+                (method, above) -> reader.print(
+                        Diagnostic.Kind.ERROR,
+                        Finding.OVERRIDES_DURABLE.slug() + ": " + method.getSimpleName()
+                                + " overrides a durable method of "
+                                + above.getSimpleName()
+                                + ", but is not durable itself: a run that calls it would lose its progress. Mark it"
+                                + " @Durable, or make the method above final",
+                        method));
     }
 
     /** Reads what is new or was not ready, and generates what is. */

@@ -132,9 +132,7 @@ class LombokTest {
         }
 
         String[] options() {
-            return new String[] {
-                "-Xlint:all", "-classpath", Folder.classPath(), "-processorpath", processorPath()
-            };
+            return new String[] {"-Xlint:all", "-classpath", Folder.classPath(), "-processorpath", processorPath()};
         }
 
         @Override

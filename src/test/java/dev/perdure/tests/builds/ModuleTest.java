@@ -115,8 +115,9 @@ import dev.perdure.tests.harness.Steps;
                     public static <T extends Comparable<T>> Box<T> same(Box<T> box) { return box; }
                 }
                 """);
-    private static final String THING = "package plain.things; public class Thing<T> { private final T t; public Thing(T t) {"
-            + " this.t = t; } public int twice(int n) { return 2 * n + t.hashCode(); } }";
+    private static final String THING =
+            "package plain.things; public class Thing<T> { private final T t; public Thing(T t) {"
+                    + " this.t = t; } public int twice(int n) { return 2 * n + t.hashCode(); } }";
 
     @TempDir
     Path folder;
@@ -148,12 +149,14 @@ import dev.perdure.tests.harness.Steps;
                 "-processorpath",
                 Project.processorPath());
         assertThat(compiled.output()).isEmpty();
-        flow.holds("shop.ModFlow", words.root().resolve("classes"), things.root().resolve("classes"));
+        flow.holds(
+                "shop.ModFlow", words.root().resolve("classes"), things.root().resolve("classes"));
     }
 
     private static String nameOf(String source) {
         if (source.startsWith("module ")) return "module-info.java";
-        var name = source.replaceFirst("(?s).*?public (?:final |abstract )?(?:enum|record|class|interface) (\\w+).*", "$1");
+        var name = source.replaceFirst(
+                "(?s).*?public (?:final |abstract )?(?:enum|record|class|interface) (\\w+).*", "$1");
         return "far/words/" + name + ".java";
     }
 
@@ -193,7 +196,8 @@ import dev.perdure.tests.harness.Steps;
         try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest);
                 var files = Files.walk(classes)) {
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-                out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
                 Files.copy(file, out);
             }
         }

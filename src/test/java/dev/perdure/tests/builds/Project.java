@@ -104,6 +104,11 @@ final class Project {
         return Forked.run(root, command);
     }
 
+    /** What a user's program has on its class path. */
+    static String classPath() {
+        return path(Project::runs);
+    }
+
     /** What a user's compiler has on its processor path: ours, what it needs, and what others name. */
     static String processorPath() {
         return path(Project::processes);

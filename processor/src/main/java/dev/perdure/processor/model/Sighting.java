@@ -30,6 +30,8 @@ public record Sighting(Kind kind, Span span, String subject) {
         BAD_STEP,
         /** A {@code @Step} annotation whose attempts may outlast the deadline over them; the subject says how. */
         STEP_OUTLASTS,
+        /** A chain whose attempts may outlast the deadline over them; the subject says how. */
+        OUTLASTS,
         /** A form that cannot be lowered yet. */
         NOT_LOWERED
     }

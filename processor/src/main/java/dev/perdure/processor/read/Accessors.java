@@ -59,14 +59,20 @@ final class Accessors {
      * A private type that stands in the way of an accessor: one that its signature would have to name; null if there is none.
      * The type of what an instance's member belongs to was named before that.
      */
-    @Nullable TypeElement obstacle(Element member) {
+    @Nullable
+    TypeElement obstacle(Element member) {
         var named = new ArrayList<TypeMirror>();
         if (member instanceof ExecutableElement code) {
-            if (code.getKind() == ElementKind.CONSTRUCTOR) named.add(Words.owner(member).asType());
+            if (code.getKind() == ElementKind.CONSTRUCTOR)
+                named.add(Words.owner(member).asType());
             named.add(code.getReturnType());
             code.getParameters().forEach(each -> named.add(each.asType()));
         } else named.add(member.asType());
-        return named.stream().map(Accessors::hidden).filter(Objects::nonNull).findFirst().orElse(null);
+        return named.stream()
+                .map(Accessors::hidden)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable TypeElement hidden(TypeMirror type) {
@@ -83,7 +89,9 @@ final class Accessors {
 
     /** A class as generated code names it where it asks for its members: a private one by its binary name, quoted. */
     private String named(TypeElement type) {
-        return Members.isPrivate(type) ? '"' + elements.getBinaryName(type).toString() + '"' : reader.erased(type.asType());
+        return Members.isPrivate(type)
+                ? '"' + elements.getBinaryName(type).toString() + '"'
+                : reader.erased(type.asType());
     }
 
     /** Whether generated code in the host's package may name a class. */
@@ -141,8 +149,7 @@ final class Accessors {
     /** A field's type as the class sees it in whose name it is reached. */
     TypeRef typeOf(VariableElement field) {
         var self = field.getModifiers().contains(Modifier.PRIVATE) ? Words.owner(field) : host;
-        return reader.read(
-                isInherited(field, self) ? types.asMemberOf(selfType(self), field) : field.asType());
+        return reader.read(isInherited(field, self) ? types.asMemberOf(selfType(self), field) : field.asType());
     }
 
     private record Source(String text, String erased) {}
@@ -206,7 +213,8 @@ final class Accessors {
 
     /** A method's types as a class sees them that may have given its superclass type arguments. */
     private ExecutableType seen(ExecutableElement method, TypeElement from) {
-        return (ExecutableType) (isInherited(method, from) ? types.asMemberOf(selfType(from), method) : method.asType());
+        return (ExecutableType)
+                (isInherited(method, from) ? types.asMemberOf(selfType(from), method) : method.asType());
     }
 
     private boolean isInherited(Element member, TypeElement from) {
@@ -232,24 +240,22 @@ final class Accessors {
         return name;
     }
 
-    private String typeParameters(
-            @Nullable TypeElement owner,
-            @Nullable ExecutableElement method) {
+    private String typeParameters(@Nullable TypeElement owner, @Nullable ExecutableElement method) {
         var all = new ArrayList<TypeParameterElement>();
         if (owner != null) all.addAll(owner.getTypeParameters());
         if (method != null) all.addAll(method.getTypeParameters());
-        return typeParameters(all, reader);
+        return typeParameters(all);
     }
 
     /** Type parameters in angle brackets with a blank behind, or nothing. */
-    static String typeParameters(List<? extends TypeParameterElement> parameters, TypeReader reader) {
+    static String typeParameters(List<? extends TypeParameterElement> parameters) {
         if (parameters.isEmpty()) return "";
         return parameters.stream()
-                .map(each -> each.getSimpleName() + bounds(each, reader))
+                .map(each -> each.getSimpleName() + bounds(each))
                 .collect(Collectors.joining(", ", "<", "> "));
     }
 
-    private static String bounds(TypeParameterElement parameter, TypeReader reader) {
+    private static String bounds(TypeParameterElement parameter) {
         var bounds = parameter.getBounds().stream().map(TypeReader::text).collect(Collectors.joining(" & "));
         return bounds.equals("java.lang.Object") || bounds.isEmpty() ? "" : " extends " + bounds;
     }

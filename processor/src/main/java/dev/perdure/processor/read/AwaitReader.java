@@ -102,6 +102,8 @@ final class AwaitReader {
                 break;
             at = select.getExpression();
         }
+        var outlasting = new ChainLimits(index, parts.constants()).look(calls);
+        if (outlasting != null) expressions.sightings.add(outlasting);
         for (var call : calls) for (var argument : call.getArguments()) argument(call, argument, operands);
     }
 

@@ -105,8 +105,7 @@ final class ClassPath {
 
     private JavaFileObject stub(TypeElement type) {
         var packageName = elements.getPackageOf(type).getQualifiedName().toString();
-        return new StubFile(
-                elements.getBinaryName(type).toString(), new LateText(() -> Stub.of(type, packageName)));
+        return new StubFile(elements.getBinaryName(type).toString(), new LateText(() -> Stub.of(type, packageName)));
     }
 
     private void addAll(List<JavaFileObject> files, TypeElement type) {

@@ -21,7 +21,10 @@ import dev.perdure.processor.model.Span;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ final class Index {
     private final IdentityHashMap<Tree, Tree> parents = new IdentityHashMap<>();
     private final IdentityHashMap<Tree, Element> elements = new IdentityHashMap<>();
     private final IdentityHashMap<Tree, TypeMirror> types = new IdentityHashMap<>();
+    private final Trees trees;
     private final CompilationUnitTree unit;
     private final SourcePositions positions;
     private final String source;
@@ -46,6 +50,7 @@ final class Index {
      * @param root the tree itself, or the one round it
      */
     Index(Trees trees, TreePath path, Tree root, String source) {
+        this.trees = trees;
         this.source = source;
         this.root = root;
         if (root != path.getLeaf()) record(trees, path);
@@ -135,6 +140,14 @@ final class Index {
         for (var at = parent(tree); at != null && at != root; at = parent(at))
             if (at instanceof ClassTree type) return type;
         return null;
+    }
+
+    /** What a constant field is made of, where its source is known. */
+    @Nullable
+    ExpressionTree initializer(Tree name) {
+        if (!(element(name) instanceof VariableElement field)
+                || !field.getModifiers().containsAll(Set.of(Modifier.STATIC, Modifier.FINAL))) return null;
+        return trees.getTree(field) instanceof VariableTree declared ? declared.getInitializer() : null;
     }
 
     /** The source of a range. */

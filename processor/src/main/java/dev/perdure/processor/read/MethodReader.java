@@ -78,7 +78,7 @@ final class MethodReader {
                 host,
                 hostOf(host, universe, types),
                 shapeOf(element, host),
-                typeParameters(element, host, types),
+                typeParameters(element, host),
                 roots(path));
         var tree = (MethodTree) path.getLeaf();
         var index = new Index(attributed.trees(), path, tree, source);
@@ -269,11 +269,11 @@ final class MethodReader {
         return false;
     }
 
-    private static String typeParameters(ExecutableElement method, TypeElement host, TypeReader types) {
+    private static String typeParameters(ExecutableElement method, TypeElement host) {
         var all = new ArrayList<javax.lang.model.element.TypeParameterElement>();
         if (!method.getModifiers().contains(Modifier.STATIC)) all.addAll(host.getTypeParameters());
         all.addAll(method.getTypeParameters());
-        return Accessors.typeParameters(all, types).strip();
+        return Accessors.typeParameters(all).strip();
     }
 
     private Span nameSpan(MethodTree tree, Index index) {

@@ -54,9 +54,8 @@ final class SecondCompiler {
 
         Span span(TreePath path) {
             var unit = path.getCompilationUnit();
-            return new Span(
-                    (int) positions().getStartPosition(unit, path.getLeaf()),
-                    (int) positions().getEndPosition(unit, path.getLeaf()));
+            return new Span((int) positions().getStartPosition(unit, path.getLeaf()), (int)
+                    positions().getEndPosition(unit, path.getLeaf()));
         }
 
         @Override

@@ -49,7 +49,8 @@ final class Shapes {
             @Override
             public @Nullable Void scan(@Nullable Tree tree, @Nullable Void p) {
                 // Lombok's val has another type afterwards, and so begins elsewhere.
-                if (tree instanceof VariableTree local) shape.append(local.getName()).append(';');
+                if (tree instanceof VariableTree local)
+                    shape.append(local.getName()).append(';');
                 else if (tree instanceof StatementTree)
                     shape.append(tree.getKind())
                             .append(positions.getStartPosition(unit, tree))

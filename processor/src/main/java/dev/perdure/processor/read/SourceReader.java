@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
@@ -28,6 +29,7 @@ public final class SourceReader {
     private final Trees trees;
     private final Sources sources;
     private final SecondCompiler compiler;
+    private final Overrides overrides;
 
     /**
      * Connects to the compiler.
@@ -39,6 +41,7 @@ public final class SourceReader {
         this.trees = Trees.instance(this.env);
         this.sources = new Sources(trees, this.env.getElementUtils());
         this.compiler = new SecondCompiler(this.env, sources);
+        this.overrides = new Overrides(this.env.getElementUtils());
     }
 
     /**
@@ -119,10 +122,13 @@ public final class SourceReader {
         var binaryName = attributed.task().getElements().getBinaryName(host).toString();
         var complaint = complaint(attributed, path);
         var key = binaryName + "." + method;
-        if (attributed
-                .shapes()
-                .changed((MethodTree) path.getLeaf(), path.getCompilationUnit(), attributed.positions()))
-            return new Reading(binaryName, key, null, new Complaint(attributed.span(path), method.getSimpleName().toString()), true);
+        if (attributed.shapes().changed((MethodTree) path.getLeaf(), path.getCompilationUnit(), attributed.positions()))
+            return new Reading(
+                    binaryName,
+                    key,
+                    null,
+                    new Complaint(attributed.span(path), method.getSimpleName().toString()),
+                    true);
         if (complaint != null) return new Reading(binaryName, key, null, complaint, false);
         var simple = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var model = new MethodReader(attributed, text, simple).read(path);
@@ -161,6 +167,16 @@ public final class SourceReader {
         var tree = unit == null ? null : new TreeFinder(trees.getSourcePositions(), unit, span).find();
         if (unit == null || tree == null) env.getMessager().printMessage(kind, message, element);
         else trees.printMessage(kind, message, tree, unit);
+    }
+
+    /** Tells of each method of a round that overrides a durable one and is not durable: the method, and whose it overrides. */
+    public void overriding(RoundEnvironment round, BiConsumer<ExecutableElement, TypeElement> found) {
+        for (var each : overrides.in(round)) found.accept(each.method(), Words.owner(each.durable()));
+    }
+
+    /** Prints a message at an element. */
+    public void print(Diagnostic.Kind kind, String message, Element element) {
+        env.getMessager().printMessage(kind, message, element);
     }
 
     /** The binary name of the class that declares a durable method. */

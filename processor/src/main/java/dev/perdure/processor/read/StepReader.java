@@ -86,7 +86,7 @@ final class StepReader {
         }
     }
 
-    private static String text(Duration duration) {
+    static String text(Duration duration) {
         return duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 

@@ -54,7 +54,12 @@ final class Stub {
 
     private void type(TypeElement type) {
         words(type);
-        add(modifiers(type), word(type.getKind()), " ", type.getSimpleName().toString(), parameters(type.getTypeParameters()));
+        add(
+                modifiers(type),
+                word(type.getKind()),
+                " ",
+                type.getSimpleName().toString(),
+                parameters(type.getTypeParameters()));
         if (type.getKind() == ElementKind.RECORD)
             add(type.getRecordComponents().stream()
                     .map(each -> TypeReader.text(each.asType()) + " " + each.getSimpleName())
@@ -124,17 +129,25 @@ final class Stub {
     // ---- members
 
     private void field(TypeElement type, VariableElement field) {
-        boolean ofRecord = type.getKind() == ElementKind.RECORD && !field.getModifiers().contains(Modifier.STATIC);
+        boolean ofRecord =
+                type.getKind() == ElementKind.RECORD && !field.getModifiers().contains(Modifier.STATIC);
         if (!isSeen(field) || ofRecord || field.getKind() == ElementKind.ENUM_CONSTANT) return;
         var constant = field.getConstantValue();
         var value = constant != null ? Text.literal(constant) : empty(field.asType());
-        add(joined(field.getModifiers()), TypeReader.text(field.asType()), " " + field.getSimpleName(), " = ", value, ";\n");
+        add(
+                joined(field.getModifiers()),
+                TypeReader.text(field.asType()),
+                " " + field.getSimpleName(),
+                " = ",
+                value,
+                ";\n");
     }
 
     /** A value that is no constant. */
     private static String empty(TypeMirror type) {
         return type.getKind().isPrimitive()
-                ? "java.util.Optional.<" + TypeRef.primitive(TypeReader.text(type)).boxedText() + ">empty().get()"
+                ? "java.util.Optional.<"
+                        + TypeRef.primitive(TypeReader.text(type)).boxedText() + ">empty().get()"
                 : "null";
     }
 
@@ -189,7 +202,8 @@ final class Stub {
         for (int i = 0; i < method.getParameters().size(); i++) {
             var type = method.getParameters().get(i).asType();
             boolean variable = method.isVarArgs() && i == method.getParameters().size() - 1;
-            var shown = variable ? TypeReader.text(((ArrayType) type).getComponentType()) + "..." : TypeReader.text(type);
+            var shown =
+                    variable ? TypeReader.text(((ArrayType) type).getComponentType()) + "..." : TypeReader.text(type);
             parameters.add(shown + " p" + i);
         }
         return parameters.stream().collect(Collectors.joining(", ", "(", ")"))
@@ -200,7 +214,9 @@ final class Stub {
         if (parameters.isEmpty()) return "";
         return parameters.stream()
                 .map(each -> each.getSimpleName()
-                        + each.getBounds().stream().map(TypeReader::text).collect(Collectors.joining(" & ", " extends ", "")))
+                        + each.getBounds().stream()
+                                .map(TypeReader::text)
+                                .collect(Collectors.joining(" & ", " extends ", "")))
                 .collect(Collectors.joining(", ", "<", ">"));
     }
 

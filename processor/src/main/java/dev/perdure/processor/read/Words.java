@@ -87,6 +87,11 @@ final class Words {
                 && ownedBy(word, PERDURE);
     }
 
+    /** A method of the class of durations. */
+    static boolean isDurationMaker(@Nullable Element element) {
+        return element instanceof ExecutableElement && ownedBy(element, "java.time.Duration");
+    }
+
     /** {@code get()} of an await. */
     static boolean isGet(@Nullable Element element) {
         return element != null
