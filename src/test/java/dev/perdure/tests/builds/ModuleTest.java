@@ -38,7 +38,6 @@ class ModuleTest {
 
             import dev.perdure.Durable;
             import dev.perdure.tests.harness.Effects;
-import dev.perdure.tests.harness.Steps;
             import far.words.Base;
             import far.words.Box;
             import far.words.Color;
