@@ -31,6 +31,7 @@ final class Announcer {
     private final Set<Long> leases = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean workPending = new AtomicBoolean();
     private final AtomicBoolean mailPending = new AtomicBoolean();
+    private volatile int sender;
 
     Announcer(Lane lane, String channel) {
         this.lane = lane;
@@ -75,6 +76,11 @@ final class Announcer {
         if (!news.mail().isEmpty()) send(session, MAIL);
     }
 
+    /** Whether a notice of this server process was sent from here, where everybody has heard of it already. */
+    boolean isOwn(int backend) {
+        return backend == sender;
+    }
+
     /** Tells of work, in this process. */
     void work() {
         workListeners.forEach(Runnable::run);
@@ -89,6 +95,7 @@ final class Announcer {
         if (!pending.compareAndSet(false, true)) return;
         var sent = lane.submit("notifying", session -> {
             pending.set(false);
+            sender = session.backend();
             return send(session, what);
         });
         sent.exceptionally(failure -> {

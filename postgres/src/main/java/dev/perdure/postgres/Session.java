@@ -65,6 +65,11 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** The number of the server process at the other end. */
+    int backend() throws SQLException {
+        return connection.unwrap(PGConnection.class).getBackendPID();
+    }
+
     java.sql.Array array(String type, Object[] elements) throws SQLException {
         return connection.unwrap(PGConnection.class).createArrayOf(type, elements);
     }

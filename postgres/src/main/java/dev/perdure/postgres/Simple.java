@@ -39,7 +39,7 @@ final class Simple {
             + " crashes = 0, updated_at = t.now";
 
     private static final String WHERE = " FROM %s JOIN held h ON h.token = u.owner CROSS JOIN t"
-            + " WHERE r.id = u.id AND r.owner = u.owner AND r.status = 1";
+            + " WHERE r.id = u.id AND r.owner = u.owner";
 
     private static final String RETURNING = " RETURNING r.id, u.form, u.bytes, u.crc, r.parts, r.dropped";
 

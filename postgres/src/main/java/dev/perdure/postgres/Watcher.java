@@ -79,6 +79,7 @@ final class Watcher implements AutoCloseable {
         boolean mail = notices == null || notices.length == 0;
         boolean work = mail;
         for (var notice : notices == null ? new PGNotification[0] : notices) {
+            if (announcer.isOwn(notice.getPID())) continue;
             mail |= notice.getParameter().equals(Announcer.MAIL);
             work |= notice.getParameter().equals(Announcer.WORK);
         }

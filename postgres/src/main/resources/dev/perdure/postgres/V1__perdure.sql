@@ -35,7 +35,7 @@ CREATE TABLE method (
 );
 
 -- One row per run. A step changes frame, frame_crc, parts, dropped, crashes and updated_at: no index may name these, so that
--- the row stays on its page and no index is touched.
+-- the row stays on its page and no index is touched; half a page is left for that, as one batch may step all of its rows.
 CREATE TABLE run (
     id          text COLLATE "C" PRIMARY KEY,
     method      integer NOT NULL,
@@ -58,7 +58,7 @@ CREATE TABLE run (
     problem     text,
     frame       bytea,
     outcome     bytea
-) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000,
+) WITH (fillfactor = 45, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000,
     autovacuum_analyze_scale_factor = 0.05);
 
 -- What can be claimed: ready runs by the time they became so, parked ones by the time they are due, those of ended leases.

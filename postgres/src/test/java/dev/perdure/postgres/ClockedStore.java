@@ -17,17 +17,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A store whose server goes by a test's clock: before each operation the schema's clock is put to it. */
+/**
+ * A store whose server goes by a test's clock: before each operation the schema's clock is put to it. Every operation is done
+ * when it returns, and listeners hear of it on the caller's thread, so that a simulation can stand on it.
+ */
 public final class ClockedStore implements Store {
     private final PostgresStore store;
     private final String schema;
     private final Clock clock;
     private final Connection connection;
+    private final AtomicBoolean work = new AtomicBoolean();
+    private final Queue<String> mail = new ConcurrentLinkedQueue<>();
+    private final List<Runnable> workListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> mailListeners = new CopyOnWriteArrayList<>();
     private @Nullable Instant set;
 
     /** A store on this schema; it is made if it is missing. */
@@ -38,6 +51,8 @@ public final class ClockedStore implements Store {
                 .schema(schema)
                 .pollEvery(Duration.ofHours(1))
                 .open();
+        store.onWork(() -> work.set(true));
+        store.onMail(mail::add);
         try {
             connection = DriverManager.getConnection(Server.url());
             run("CREATE TABLE IF NOT EXISTS %s.test_clock (now bigint)");
@@ -73,47 +88,47 @@ public final class ClockedStore implements Store {
 
     @Override
     public CompletableFuture<Lease> join(String node, Duration length) {
-        return store().join(node, length);
+        return done(store().join(node, length));
     }
 
     @Override
     public CompletableFuture<Lease> renew(Lease lease, Duration length) {
-        return store().renew(lease, length);
+        return done(store().renew(lease, length));
     }
 
     @Override
     public CompletableFuture<Void> leave(Lease lease) {
-        return store().leave(lease);
+        return done(store().leave(lease));
     }
 
     @Override
     public CompletableFuture<List<Result>> commit(List<? extends Change> changes) {
-        return store().commit(changes);
+        return done(store().commit(changes));
     }
 
     @Override
     public CompletableFuture<List<RunImage>> claim(Lease lease, Claim claim) {
-        return store().claim(lease, claim);
+        return done(store().claim(lease, claim));
     }
 
     @Override
     public CompletableFuture<List<RunImage>> load(Collection<String> ids) {
-        return store().load(ids);
+        return done(store().load(ids));
     }
 
     @Override
     public CompletableFuture<Page> find(Query query) {
-        return store().find(query);
+        return done(store().find(query));
     }
 
     @Override
     public CompletableFuture<Instant> nextDue(Set<String> methods) {
-        return store().nextDue(methods);
+        return done(store().nextDue(methods));
     }
 
     @Override
     public CompletableFuture<Integer> prune(Instant endedBefore, int max) {
-        return store().prune(endedBefore, max);
+        return done(store().prune(endedBefore, max));
     }
 
     @Override
@@ -121,14 +136,27 @@ public final class ClockedStore implements Store {
         return clock.instant();
     }
 
+    private <T extends @Nullable Object> CompletableFuture<T> done(CompletableFuture<T> operation) {
+        CompletableFuture<T> done;
+        try {
+            done = CompletableFuture.completedFuture(operation.join());
+        } catch (CompletionException e) {
+            return CompletableFuture.failedFuture(Objects.requireNonNullElse(e.getCause(), e));
+        }
+        for (var run = mail.poll(); run != null; run = mail.poll())
+            for (var listener : mailListeners) listener.accept(run);
+        if (work.getAndSet(false)) workListeners.forEach(Runnable::run);
+        return done;
+    }
+
     @Override
     public void onWork(Runnable listener) {
-        store.onWork(listener);
+        workListeners.add(listener);
     }
 
     @Override
     public void onMail(Consumer<String> listener) {
-        store.onMail(listener);
+        mailListeners.add(listener);
     }
 
     @Override
