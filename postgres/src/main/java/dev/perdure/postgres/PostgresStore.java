@@ -42,7 +42,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class PostgresStore implements JoinableStore {
     private static final int CONNECT_SECONDS = 10;
-    private static final int SOCKET_SECONDS = 60;
+    private static final int SOCKET_SECONDS = 40;
     private static final Duration LAST = Duration.ofSeconds(2);
 
     private final Lane commitLane;

@@ -38,8 +38,8 @@ final class Simple {
             + " parts = CASE u.form WHEN 0 THEN r.parts WHEN 2 THEN r.parts + 1 ELSE 0 END,"
             + " crashes = 0, updated_at = t.now";
 
-    private static final String WHERE = " FROM %s JOIN held h ON h.token = u.owner CROSS JOIN t"
-            + " WHERE r.id = u.id AND r.owner = u.owner";
+    private static final String WHERE =
+            " FROM %s JOIN held h ON h.token = u.owner CROSS JOIN t" + " WHERE r.id = u.id AND r.owner = u.owner";
 
     private static final String RETURNING = " RETURNING r.id, u.form, u.bytes, u.crc, r.parts, r.dropped";
 
