@@ -21,6 +21,49 @@ public class LocalTypes {
     }
 
     @Durable
+    public String c071_local_classes_that_capture_nothing(int n) {
+        final int fixed = 4;
+        class Counter {
+            private int count;
+            static final int STEP = 2;
+
+            Counter(int count) {
+                this.count = count;
+            }
+
+            int next() {
+                return count += STEP + fixed + times(1);
+            }
+        }
+        class Loud extends Counter {
+            Loud() {
+                super(10);
+            }
+
+            @Override
+            int next() {
+                int local = super.next();
+                Runnable twice = () -> Loud.super.next();
+                twice.run();
+                return local + fx.toString().length() * 0;
+            }
+        }
+        var counter = new Counter(n);
+        int first = counter.next() + counter.next();
+        var counters = new Counter[] {new Loud(), new Counter(1) {
+            @Override
+            int next() {
+                return -n;
+            }
+        }};
+        for (var each : counters) first += each.next();
+        first += await(() -> fx.num("a", new Counter(n).next())).get();
+        if (new Loud().next() > 0) first += await(() -> fx.num("b", n)).get() + new Loud().next();
+        Object any = new Loud();
+        return first + (any instanceof Counter seen ? "c" + seen.next() : "none") + Counter.STEP;
+    }
+
+    @Durable
     public String c071_local_record_enum_and_interface_across_awaits(int n) {
         enum Size {
             SMALL,

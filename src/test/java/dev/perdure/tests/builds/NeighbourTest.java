@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Cases 104, 106, 107, 111, 114 and 116: the processor among others, with mistakes, and with much to do. */
+/** Cases 104, 106, 107, 111, 114 to 116, and 118: the processor among others, with mistakes, and with much to do. */
 class NeighbourTest {
     private static final String HEAD = """
             package shop;
@@ -110,6 +112,55 @@ class NeighbourTest {
         var compiled = Javac.compile(List.of(Source.of("shop/Many.java", text.toString())));
         assertThat(compiled.ok()).as(compiled.messages()).isTrue();
         holds(compiled, "shop.Many");
+    }
+
+    @Test
+    void c115_a_class_of_a_thousand_methods() {
+        var text = new StringBuilder(HEAD)
+                .append("public class Large {\n    private final Effects fx;\n")
+                .append("    Large(Effects fx) {\n        this.fx = fx;\n    }\n");
+        for (var i = 0; i < 1000; i++)
+            text.append("    int m")
+                    .append(i)
+                    .append("(int n) {\n        var list = new java.util.ArrayList<>(java.util.List.of(n, ")
+                    .append(i)
+                    .append("));\n        return list.get(0) + list.size();\n    }\n");
+        text.append("    @Durable\n    public int run(int n) {\n")
+                .append("        return m999(await(() -> fx.num(\"a\", m0(n))).get());\n    }\n}\n");
+        var compiled = Javac.compile(List.of(Source.of("shop/Large.java", text.toString())));
+        assertThat(compiled.ok()).as(compiled.messages()).isTrue();
+        holds(compiled, "shop.Large");
+    }
+
+    private static List<String> labels(String statements) {
+        var text = HEAD + """
+                public class Labels {
+                    @Durable
+                    public static int run(int n) {
+                        int x = n;
+                        %s
+                        return x;
+                    }
+                }
+                """.formatted(statements);
+        var compiled = Javac.compile(List.of(Source.of("shop/Labels.java", text)));
+        assertThat(compiled.ok()).as(compiled.messages()).isTrue();
+        var machine = Objects.requireNonNull(compiled.generated().get("shop.Labels_run_Machine"));
+        return Pattern.compile("// await '([^']+)'")
+                .matcher(machine)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    void c118_an_await_inserted_before_or_behind_changes_no_other_label() {
+        var first = "x += await(() -> Math.abs(n)).get();";
+        var second = "x += await(() -> Integer.signum(n)).get();";
+        var inserted = "x += await(() -> Integer.bitCount(n)).get();";
+        assertThat(labels(first + second)).containsExactly("abs", "signum");
+        for (var statements : List.of(inserted + first + second, first + inserted + second, first + second + inserted))
+            assertThat(labels(statements)).contains("bitCount").containsSubsequence("abs", "signum");
     }
 
     @Test

@@ -45,6 +45,11 @@ final class Accessors {
         return new ArrayList<>(made.values());
     }
 
+    /** Whether the host has type parameters. */
+    boolean ofGenericHost() {
+        return !host.getTypeParameters().isEmpty();
+    }
+
     /** Whether generated code in the host's package may name a member. */
     boolean reachable(Element member) {
         if (!(member.getEnclosingElement() instanceof TypeElement owner)) return true;

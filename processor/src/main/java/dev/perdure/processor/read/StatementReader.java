@@ -91,7 +91,8 @@ final class StatementReader {
             sightings.add(new Sighting(
                     Sighting.Kind.NOT_LOWERED,
                     index.span(tree),
-                    "the local type " + local.getSimpleName() + " in the method's own statements"));
+                    "the local class " + local.getSimpleName()
+                            + ", which captures locals, has a namesake or is used in a branch or a generic method,"));
         }
         if (tree instanceof BreakTree || tree instanceof ContinueTree) return leave(tree);
         return new Stmt.Verbatim(
@@ -101,17 +102,40 @@ final class StatementReader {
                 parts.completion().completes(tree));
     }
 
-    /** Whether a local type needs nothing of what is round it, so that it may stand anywhere: a record, an enum, an interface. */
+    /** Whether a local type needs nothing of what is round it, so that it may stand in the machine: nor does another hide it. */
     private boolean isLifted(ClassTree type) {
         boolean free = type.getKind() == Tree.Kind.RECORD
                 || type.getKind() == Tree.Kind.ENUM
-                || type.getKind() == Tree.Kind.INTERFACE;
+                || type.getKind() == Tree.Kind.INTERFACE
+                || isFree(type);
         return free
                 && index.all.stream()
                                 .filter(each -> each instanceof ClassTree other
                                         && other.getSimpleName().contentEquals(type.getSimpleName()))
                                 .count()
                         == 1;
+    }
+
+    /** A class that captures no local, and of which no machine but the method's own makes instances. */
+    private boolean isFree(ClassTree type) {
+        boolean plain = index.root instanceof MethodTree method
+                && method.getTypeParameters().isEmpty()
+                && !parts.accessors().ofGenericHost();
+        if (!plain) return false;
+        var element = index.element(type);
+        var branches = sites.lambdas.all().stream()
+                .map(each -> index.span(each.tree()))
+                .toList();
+        for (var tree : index.all) {
+            if (!(tree instanceof IdentifierTree) || !index.placed(tree)) continue;
+            var span = index.span(tree);
+            boolean captured = locals.of(tree) != null && parts.constants().value(tree) == null;
+            if (captured && index.span(type).covers(span)) return false;
+            if (element != null
+                    && element.equals(index.element(tree))
+                    && branches.stream().anyMatch(each -> each.covers(span))) return false;
+        }
+        return true;
     }
 
     private List<JumpSite> jumpsOut(StatementTree scanned, StatementTree fragment) {
