@@ -73,11 +73,13 @@ public record RunStatus(
         /** Ended with a result. */
         DONE,
         /** Ended with an exception. */
-        FAILED;
+        FAILED,
+        /** Cancelled, and ended with that: it let {@link CancelledException} pass. */
+        CANCELLED;
 
         /** Whether this is an end. */
         public boolean terminal() {
-            return this == DONE || this == FAILED;
+            return this == DONE || this == FAILED || this == CANCELLED;
         }
     }
 }

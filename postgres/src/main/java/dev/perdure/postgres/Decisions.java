@@ -104,7 +104,7 @@ final class Decisions {
             run.since = null;
             run.problem = Texts.clean(stick.problem());
         } else if (next instanceof Next.End end) {
-            run.end(end.failed(), end.outcome(), now);
+            run.end(end.how(), end.outcome(), now);
         }
     }
 

@@ -147,8 +147,8 @@ final class Draft {
         problem = null;
     }
 
-    void end(boolean failed, Payload result, long now) {
-        status = failed ? Status.FAILED : Status.DONE;
+    void end(Status how, Payload result, long now) {
+        status = how;
         owner = 0;
         since = null;
         endedAt = now;

@@ -162,7 +162,7 @@ final class Simple {
         if (next instanceof Next.Move) return Status.OWNED;
         if (next instanceof Next.Yield) return Status.READY;
         if (next instanceof Next.Park) return Status.PARKED;
-        if (next instanceof Next.End end) return end.failed() ? Status.FAILED : Status.DONE;
+        if (next instanceof Next.End end) return end.how();
         return Status.STUCK;
     }
 

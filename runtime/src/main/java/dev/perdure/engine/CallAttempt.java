@@ -20,7 +20,7 @@ final class CallAttempt extends Attempt {
     public void run() {
         var run = strand.run;
         if (!begin() || !run.enter()) return;
-        var before = Scope.bind(new RunScope(strand));
+        var before = Scope.bind(new RunScope(mover, strand));
         Marks.run(run);
         mover.mark(strand, number);
         Object value = null;

@@ -21,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries out awaited calls and polls jobs, attempt by attempt. Each failed attempt is durable before the next begins. */
+/** Carries out awaited calls, attempt by attempt. Each failed attempt is durable before the next begins. */
 final class Calls {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
-    private static final double POLL_FACTOR = 2;
-    private static final double POLL_JITTER = 0.25;
 
     private final Core core;
     private final Steps steps;
@@ -72,7 +70,8 @@ final class Calls {
         return false;
     }
 
-    private void succeeded(Strand strand, @Nullable Object value) {
+    /** The await has its value. */
+    void succeeded(Strand strand, @Nullable Object value) {
         mover.effective(strand, value);
         var cancel = strand.cancel;
         strand.cancel = null;
@@ -80,7 +79,7 @@ final class Calls {
     }
 
     /** The policies' own exceptions come from nowhere in the user's code; they are about the await. */
-    private Throwable mapped(Strand strand, Throwable failure) {
+    Throwable mapped(Strand strand, Throwable failure) {
         return failure instanceof AttemptTimedOut || failure instanceof DeadlineExceeded
                 ? Traces.placed(failure, strand.nearest())
                 : core.traces.mapped(failure);
@@ -119,14 +118,16 @@ final class Calls {
         return null;
     }
 
-    private static @Nullable Waiting waiting(Strand strand, AwaitSpec<?> spec) {
+    /** What is saved of the wait for the next attempt. */
+    static @Nullable Waiting waiting(Strand strand, AwaitSpec<?> spec) {
         if (strand.stack.isEmpty()) return null;
         return spec.source() instanceof Source.Poll<?> poll && poll.job() instanceof Record
                 ? new Waiting.Poll(poll.job(), spec)
                 : null;
     }
 
-    private static @Nullable Instant deadline(AwaitSpec<?> spec, Tries tries) {
+    /** When the await is given up, or null. */
+    static @Nullable Instant deadline(AwaitSpec<?> spec, Tries tries) {
         var limit = spec.deadline();
         return limit == null ? null : Core.after(tries.first(), limit);
     }
@@ -141,7 +142,8 @@ final class Calls {
         return Traces.placed(missed, strand.nearest());
     }
 
-    private void attempt(Strand strand, AwaitSpec<?> spec, Tries tries, Call<?, ?> call, Attempt.Ending ending) {
+    /** Makes an attempt, through its policies. */
+    void attempt(Strand strand, AwaitSpec<?> spec, Tries tries, Call<?, ?> call, Attempt.Ending ending) {
         var deadline = deadline(spec, tries);
         boolean bare =
                 spec.timeout() == null && deadline == null && !spec.options().guarded();
@@ -157,7 +159,7 @@ final class Calls {
     }
 
     /** An attempt has failed: the policy decides whether another follows. */
-    private void failed(Strand strand, AwaitSpec<?> spec, Tries tries, Throwable failure, @Nullable JobFailed wrapped) {
+    void failed(Strand strand, AwaitSpec<?> spec, Tries tries, Throwable failure, @Nullable JobFailed wrapped) {
         if (strand.cancel != null) {
             cancelled(strand, strand.cancel);
             return;
@@ -233,45 +235,9 @@ final class Calls {
         });
     }
 
-    private void cancelled(Strand strand, CancelledException cancel) {
+    /** The await ends with the cancellation that waited for the call. */
+    void cancelled(Strand strand, CancelledException cancel) {
         strand.cancel = null;
         steps.outcome(strand, Outcome.failed(cancel));
-    }
-
-    /** A job is reached, or due to be asked again. */
-    void poll(Strand strand, AwaitSpec<?> spec, Source.Poll<?> poll) {
-        var tries = begin(strand, spec);
-        if (tries == null) return;
-        attempt(strand, spec, tries, poll.job()::complete, (complete, failure) -> {
-            if (failure != null) pollFailed(strand, spec, tries, failure);
-            else if (!Boolean.TRUE.equals(complete)) notYet(strand, spec, tries, poll);
-            else fetch(strand, spec, tries, poll);
-        });
-    }
-
-    private void fetch(Strand strand, AwaitSpec<?> spec, Tries tries, Source.Poll<?> poll) {
-        attempt(strand, spec, tries, poll.job()::get, (value, failure) -> {
-            if (failure != null) pollFailed(strand, spec, tries, failure);
-            else succeeded(strand, value);
-        });
-    }
-
-    private void pollFailed(Strand strand, AwaitSpec<?> spec, Tries tries, Throwable failure) {
-        var mapped = mapped(strand, failure);
-        var text = strand.where() + ": its job could not be polled or fetched, attempt " + (tries.attempts() + 1) + ": "
-                + Tries.describe(failure);
-        failed(strand, spec, tries, mapped, Traces.placed(new JobFailed(text, mapped), strand.nearest()));
-    }
-
-    private void notYet(Strand strand, AwaitSpec<?> spec, Tries tries, Source.Poll<?> poll) {
-        if (strand.cancel != null) {
-            cancelled(strand, strand.cancel);
-            return;
-        }
-        var interval = Retries.grown(poll.first(), poll.max(), POLL_FACTOR, tries.polls());
-        var due = Core.after(core.store.now(), core.retries.jittered(interval, POLL_JITTER));
-        var deadline = deadline(spec, tries);
-        if (deadline != null) due = Core.earlier(due, deadline);
-        steps.pause(strand, tries.polled(due), due, waiting(strand, spec));
     }
 }

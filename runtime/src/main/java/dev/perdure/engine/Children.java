@@ -55,12 +55,15 @@ final class Children {
         frame.restoreAt(0);
         var kin = new Kin(run.id, Map.of(), null);
         var bytes = core.checkpoints.whole(Snapshot.entry(frame, core.store.now()), kin);
-        Steps.check("the start of run \"" + id + "\"", bytes.length, core.limits.checkpointBytes(), "references");
+        Limits.check("the start of run \"" + id + "\"", bytes.length, core.limits.checkpointBytes(), "references");
         var digest = Desk.digest(core.checkpoints.arguments(layout, frame));
         run.starts.add(new Change.Start(id, layout.method(), digest, Sums.seal(id, bytes), null));
-        run.children.put(id, child.close().name());
-        run.childrenChanged = true;
-        run.then.add(() -> core.listener.started(id, layout.method()));
+        run.family.add(id, child.close().name());
+        var label = strand.label();
+        run.then.add(() -> {
+            core.listener.spawned(run.id, label, id);
+            core.listener.started(id, layout.method());
+        });
         steps.outcome(strand, Outcome.of(core.handle(id)));
     }
 
@@ -68,7 +71,7 @@ final class Children {
     void result(Strand strand, AwaitSpec<?> spec, Source.Result<?> result) {
         var id = result.run().id();
         var names = List.of(ENDED + id);
-        if (strand.run.children.containsKey(id) || mover.waits().has(strand.run, names)) {
+        if (strand.run.family.children().containsKey(id) || mover.waits().has(strand.run, names)) {
             mover.waits().outcome(strand, spec, names, null);
         } else {
             look(strand, spec, id);
@@ -79,7 +82,7 @@ final class Children {
     private void look(Strand strand, AwaitSpec<?> spec, String id) {
         var tries = strand.tries == null ? Tries.none(core.store.now()) : strand.tries;
         strand.tries = tries;
-        mover.calls().deadlined(strand, spec, tries, () -> core.desk.image(id), (image, failure) -> {
+        mover.calls().deadlined(strand, spec, tries, () -> core.inquiries.image(id), (image, failure) -> {
             if (failure != null) steps.outcome(strand, Retries.settle(spec.fallback(), failure));
             else looked(strand, spec, (RunImage) java.util.Objects.requireNonNull(image), tries);
         });
@@ -101,15 +104,15 @@ final class Children {
     }
 
     /** The run's method has ended: true if the run goes on for its children's sake. */
-    boolean keep(LiveRun run, Payload outcome, boolean failed) {
+    boolean keep(LiveRun run, Payload outcome, RunImage.Status how) {
         if (run.main.stack.get(0) instanceof Concluding) return false;
         var waitFor = new ArrayList<String>();
-        run.children.forEach((child, close) -> {
+        run.family.children().forEach((child, close) -> {
             if (close.equals(Close.CANCEL.name())) cancel(run, child, "its parent has ended");
             if (close.equals(Close.WAIT.name())) waitFor.add(child);
         });
         if (waitFor.isEmpty()) return false;
-        var concluding = new Concluding(new String(outcome.bytes(), StandardCharsets.UTF_8), failed, waitFor);
+        var concluding = new Concluding(new String(outcome.bytes(), StandardCharsets.UTF_8), how, waitFor);
         concluding.handles(core::handle);
         run.main.stack.clear();
         run.main.undos.clear();
@@ -128,7 +131,7 @@ final class Children {
 
     /** Tells the parent of the end. */
     void tell(LiveRun run, Payload outcome) {
-        var parent = run.parent;
+        var parent = run.family.parent;
         if (parent == null) return;
         var name = ENDED + run.id;
         run.sends.add(new Change.Deliver(parent, name, Sums.seal(parent, outcome.bytes()), name));
@@ -136,7 +139,7 @@ final class Children {
 
     /** Cancels the children that share their parent's fate. */
     void cancelAll(LiveRun run, String reason) {
-        run.children.forEach((child, close) -> {
+        run.family.children().forEach((child, close) -> {
             if (!close.equals(Close.ABANDON.name())) cancel(run, child, reason);
         });
     }

@@ -63,7 +63,7 @@ final class Claimer {
         int seen = wishes.get();
         var lease = leases.current();
         starved = true; // said before looking, so that room that comes free meanwhile is heard of
-        int room = core.limits.inFlight() - core.live.size();
+        int room = claimable(core.limits.inFlight()) - core.live.size();
         if (core.closing || lease == null || room <= 0) {
             rest(seen);
             return;
@@ -75,6 +75,11 @@ final class Claimer {
             if (images.size() == claim.max()) core.scheduler.execute(this::round);
             else suspects(lease, seen, false);
         });
+    }
+
+    /** A quarter of the room is left to runs that are started here: however many fall due at once, those do not wait for them. */
+    private static int claimable(int inFlight) {
+        return inFlight - inFlight / 4;
     }
 
     private void suspects(Lease lease, int seen, boolean strongly) {

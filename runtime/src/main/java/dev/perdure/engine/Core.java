@@ -38,6 +38,9 @@ final class Core {
     final Mover mover;
     final Mail mail;
     final Desk desk;
+    final Topics topics;
+    final Completions completions;
+    final Inquiries inquiries;
     final Leases leases;
     final Claimer claimer;
     final Suspects suspects;
@@ -68,6 +71,9 @@ final class Core {
         this.mover = new Mover(this, steps);
         this.mail = new Mail(this);
         this.desk = new Desk(this);
+        this.topics = new Topics(this);
+        this.completions = new Completions(this);
+        this.inquiries = new Inquiries(this);
         this.leases = new Leases(this, this::wake);
         this.suspects = new Suspects(this);
         this.claimer = new Claimer(this, leases);
@@ -81,8 +87,9 @@ final class Core {
         claimer.wake();
     }
 
-    /** A moment that long from now, as far as stores reach. */
+    /** A moment that long from now, as far as stores reach; now, if that is no time at all or less. */
     static Instant after(Instant now, Duration delay) {
+        if (delay.isNegative()) return now;
         return delay.compareTo(Duration.between(now, FAR)) >= 0 ? FAR : now.plus(delay);
     }
 

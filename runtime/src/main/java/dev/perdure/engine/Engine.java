@@ -70,7 +70,7 @@ public final class Engine extends Starts implements AutoCloseable {
      * @throws dev.perdure.UnknownRun if there is none of this id
      */
     public Run<@Nullable Object> run(String id) {
-        desk.image(id);
+        core.inquiries.image(id);
         return new RunHandle<>(core, desk, id);
     }
 
@@ -80,7 +80,7 @@ public final class Engine extends Starts implements AutoCloseable {
      * @throws dev.perdure.UnknownRun if there is none of this id
      */
     public <T> Run<T> run(String id, Class<T> result) {
-        desk.image(id);
+        core.inquiries.image(id);
         return new RunHandle<>(core, desk, id);
     }
 
@@ -106,18 +106,19 @@ public final class Engine extends Starts implements AutoCloseable {
     }
 
     /**
-     * Sends a signal to every run that is parked and waits for one of this name at this moment; durable for each of them when
-     * this returns. Runs that begin to wait later do not get it.
+     * Sends a signal to every run that waits for one of this name while this is called, parked or moving; once to each, durable for
+     * all of them when this returns. Runs that begin to wait later do not get it: a wait has begun when it is durable. One that
+     * stops waiting just then keeps the signal for its next await of this name.
      *
      * @return how many runs got it
      */
     public <S> int publish(Signal<S> topic, S value) {
-        return desk.publish(topic, value);
+        return core.topics.publish(topic, value);
     }
 
     /** The runs in the store that fit a search, in the order of their ids; of runs that have ended, without what was alive. */
     public List<RunStatus> find(Search search) {
-        return desk.find(search);
+        return core.inquiries.find(search);
     }
 
     /**
@@ -128,7 +129,7 @@ public final class Engine extends Starts implements AutoCloseable {
      * @throws dev.perdure.CallbackRejected if the token is unknown or used, or what waited for it is over
      */
     public void complete(String token, @Nullable Object value) {
-        desk.complete(token, value);
+        core.completions.complete(token, value);
     }
 
     /**
@@ -138,7 +139,7 @@ public final class Engine extends Starts implements AutoCloseable {
      * @throws dev.perdure.CallbackRejected if the token is unknown or used, or what waited for it is over
      */
     public void fail(String token, String why) {
-        desk.fail(token, why);
+        core.completions.fail(token, why);
     }
 
     /**

@@ -30,11 +30,17 @@ final class Groups {
     private final Core core;
     private final Steps steps;
     private final Mover mover;
+    private final Cancelling cancelling;
 
     Groups(Core core, Steps steps, Mover mover) {
         this.core = core;
         this.steps = steps;
         this.mover = mover;
+        this.cancelling = new Cancelling(steps, this);
+    }
+
+    Cancelling cancelling() {
+        return cancelling;
     }
 
     /** A branch that stands alone, or under policies of its own, is a group of one. */
@@ -102,6 +108,7 @@ final class Groups {
     private void restore(Branches branches, int index, SavedStrand saved) {
         var branch = new Strand(branches.strand.run, branches.strand, index);
         branches.open.put(index, branch);
+        branch.restored = saved.text();
         branch.spec = describe(branches, index);
         core.runs.revive(branch, core.restorer.strand(saved, branches.type(index)));
     }
@@ -174,7 +181,7 @@ final class Groups {
         byte[] image;
         try {
             image = core.checkpoints.ended(type, outcome, undos);
-            Steps.check(
+            Limits.check(
                     "the outcome of " + branch.where(), image.length, core.limits.valueBytes(), "a reference to it");
         } catch (UnsaveableValue | LimitExceeded refused) {
             taken = Outcome.failed(Traces.placed(refused, branch.nearest()));
@@ -195,11 +202,11 @@ final class Groups {
     }
 
     /** The group has come to something: what is still under way is no longer needed. */
-    private void close(Branches branches) {
+    void close(Branches branches) {
         branches.proceeding = true;
         for (Strand branch : List.copyOf(branches.open.values()))
             if (!branch.cancelling)
-                cancel(branch, new CancelledException("branch " + branch.label() + " is no longer needed"));
+                cancelling.cancel(branch, new CancelledException("branch " + branch.label() + " is no longer needed"));
         branches.proceeding = false;
         if (branches.open.isEmpty()) finish(branches);
     }
@@ -229,59 +236,6 @@ final class Groups {
         PerdureException late = spec.deadline() != null ? new DeadlineExceeded(text, null) : new AttemptTimedOut(text);
         branches.decided = Outcome.failed(Traces.placed(late, strand.nearest()));
         close(branches);
-    }
-
-    /** Gives the await where a strand stands an outcome; what is under way is given up. */
-    void settle(Strand strand, Outcome outcome) {
-        var group = strand.group;
-        if (group != null) {
-            group.decided = outcome;
-            group.cancelled = true;
-            close(group);
-            return;
-        }
-        var attempt = strand.attempt;
-        if (attempt != null) {
-            attempt.giveUp();
-            strand.attempt = null;
-            strand.run.calling--;
-        }
-        steps.outcome(strand, outcome);
-    }
-
-    /** Throws at the await where a strand stands; one with branches cancels them first. */
-    void cancel(Strand strand, CancelledException reason) {
-        strand.cancelling = true;
-        if (strand.unwinding()) return;
-        var group = strand.group;
-        switch (strand.state) {
-            case GROUPED -> {
-                if (group == null) return;
-                group.decided = Outcome.failed(reason);
-                group.cancelled = true;
-                close(group);
-            }
-            case CALLING -> interrupt(strand, reason);
-            case WAITING -> steps.outcome(strand, Outcome.failed(reason));
-            case MOVING, RECORDED -> strand.cancel = reason;
-            case ENDED -> {}
-        }
-    }
-
-    /** A call is left alone unless somebody asked for an interrupt, but its undo has to wait for what it has done. */
-    private void interrupt(Strand strand, CancelledException reason) {
-        var attempt = strand.attempt;
-        var spec = strand.spec;
-        if (attempt == null || spec == null) return;
-        if (spec.options().interruptible()) attempt.interrupt();
-        if (spec.options().interruptible() || spec.options().undo() != null) {
-            strand.cancel = reason;
-            return;
-        }
-        attempt.giveUp();
-        strand.attempt = null;
-        strand.run.calling--;
-        steps.outcome(strand, Outcome.failed(reason));
     }
 
     private static byte[] text(Json json) {

@@ -1,5 +1,6 @@
 package dev.perdure.engine;
 
+import dev.perdure.RunStatus.Progress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +47,36 @@ final class GuardedListener implements RunListener {
     @Override
     public void awaited(String run, String await, @Nullable Throwable failure) {
         guard(() -> listener.awaited(run, await, failure));
+    }
+
+    @Override
+    public void received(String run, String await, String signal) {
+        guard(() -> listener.received(run, await, signal));
+    }
+
+    @Override
+    public void polled(String run, String await, int polls, Instant at) {
+        guard(() -> listener.polled(run, await, polls, at));
+    }
+
+    @Override
+    public void spawned(String run, String await, String child) {
+        guard(() -> listener.spawned(run, await, child));
+    }
+
+    @Override
+    public void progressed(String run, Progress progress) {
+        guard(() -> listener.progressed(run, progress));
+    }
+
+    @Override
+    public void cancelled(String run, String reason) {
+        guard(() -> listener.cancelled(run, reason));
+    }
+
+    @Override
+    public void undoing(String run, String await) {
+        guard(() -> listener.undoing(run, await));
     }
 
     @Override

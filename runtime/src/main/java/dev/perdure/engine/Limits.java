@@ -1,6 +1,7 @@
 package dev.perdure.engine;
 
 import dev.perdure.InvalidArgument;
+import dev.perdure.LimitExceeded;
 
 /**
  * What an engine accepts at most. All are checked before anything is written; over them is {@link dev.perdure.LimitExceeded}.
@@ -25,6 +26,13 @@ public record Limits(int idLength, int valueBytes, int signalBytes, int checkpoi
         positive("runs in flight", inFlight);
         positive("crashes", crashes);
         if (idLength > 255) throw new InvalidArgument("id length limit is " + idLength + "; it must be at most 255");
+    }
+
+    /** Checks what is about to be written. */
+    static void check(String what, int bytes, int limit, String instead) {
+        if (bytes > limit)
+            throw new LimitExceeded(what + " takes " + bytes + " bytes; the limit is " + limit + "; keep " + instead
+                    + " instead, or raise the limit with Limits");
     }
 
     private static void positive(String what, int value) {

@@ -1,6 +1,5 @@
 package dev.perdure.engine;
 
-import dev.perdure.RunStatus.Progress;
 import dev.perdure.engine.checkpoint.Kin;
 import dev.perdure.engine.checkpoint.Memory;
 import dev.perdure.engine.seam.Scheduler;
@@ -13,10 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
@@ -54,6 +51,9 @@ final class LiveRun {
     /** How many calls are under way. */
     int calling;
 
+    /** How often it was said that there may be mail, since it was last looked for. */
+    final AtomicInteger mail = new AtomicInteger();
+
     /** A step is being written. */
     boolean writing;
 
@@ -67,20 +67,11 @@ final class LiveRun {
     @Nullable
     Outcome ended;
 
-    /** The run that spawned this one, or null. */
-    @Nullable
-    String parent;
+    /** The run that spawned this one, and those that it has spawned. */
+    final Relatives family = new Relatives();
 
-    /** The runs spawned and not heard of since, and what becomes of each when this one ends. */
-    final Map<String, String> children = new LinkedHashMap<>(0);
-
-    boolean childrenChanged;
-
-    /** What the code has last said of its progress, and what of it was written. */
-    volatile @Nullable Progress progress;
-
-    @Nullable
-    Progress progressWritten;
+    /** What the code says of its progress. */
+    final Telling progress = new Telling();
 
     /** The cancellation that has been taken up, until it is consumed. */
     @Nullable
@@ -121,8 +112,8 @@ final class LiveRun {
     }
 
     Kin kin() {
-        if (parent == null && children.isEmpty() && !childrenChanged && progress == null) return Kin.NONE;
-        return new Kin(parent, new LinkedHashMap<>(children), progress);
+        if (family.parent == null && family.isEmpty() && progress.said() == null) return Kin.NONE;
+        return new Kin(family.parent, family.children(), progress.said());
     }
 
     /** Adds a task; true if the caller is to carry out the turn. */

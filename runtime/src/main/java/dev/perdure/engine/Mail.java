@@ -9,6 +9,8 @@ import dev.perdure.store.RunImage.Letter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Brings what comes into the mailboxes of runs that are in memory to those who wait for it, and carries out what is urgent. */
 final class Mail {
@@ -20,7 +22,10 @@ final class Mail {
 
     private static final Duration LATER = Duration.ofMillis(500);
 
+    private static final Duration FORGOTTEN = Duration.ofMinutes(5);
+
     private final Core core;
+    private final Set<String> early = ConcurrentHashMap.newKeySet();
 
     Mail(Core core) {
         this.core = core;
@@ -29,23 +34,38 @@ final class Mail {
     /** A run that is owned has got a signal. */
     void came(String id) {
         var run = core.live.get(id);
-        if (run != null) fetch(run);
-        else if (!core.closed) core.scheduler.schedule(LATER, () -> again(id));
+        if (run != null) {
+            fetch(run);
+        } else if (!core.closed && early.add(id)) { // it may be on its way into memory
+            core.scheduler.schedule(FORGOTTEN, () -> early.remove(id));
+            var meanwhile = core.live.get(id);
+            if (meanwhile != null) admitted(meanwhile);
+        }
     }
 
-    /** The run may have been on its way into memory. */
-    private void again(String id) {
-        var run = core.live.get(id);
-        if (run != null) fetch(run);
+    /** A run has come into memory, as it was before its latest mail came, perhaps. */
+    void admitted(LiveRun run) {
+        if (early.remove(run.id)) fetch(run);
     }
 
-    /** Reads the mailbox. */
+    /** Reads the mailbox; once for all that asked for it before it is read. */
     void fetch(LiveRun run) {
+        if (run.mail.getAndIncrement() == 0) core.scheduler.execute(() -> read(run));
+    }
+
+    private void read(LiveRun run) {
+        int asked = run.mail.get();
         Answers.to(core.store.load(List.of(run.id)), (images, failure) -> {
-            if (images == null) core.scheduler.schedule(LATER, () -> again(run.id));
-            else if (!images.isEmpty() && images.get(0).owner() == run.lease.token())
-                core.scheduler.execute(() ->
-                        core.mover.turn(run.main, () -> take(run, images.get(0).mailbox())));
+            if (run.stopped()) return;
+            if (images == null) {
+                core.scheduler.schedule(LATER, () -> read(run));
+                return;
+            }
+            boolean again = !run.mail.compareAndSet(asked, 0);
+            if (images.isEmpty() || images.get(0).owner() != run.lease.token()) return;
+            core.scheduler.execute(() ->
+                    core.mover.turn(run.main, () -> take(run, images.get(0).mailbox())));
+            if (again) core.scheduler.execute(() -> read(run));
         });
     }
 
@@ -72,15 +92,20 @@ final class Mail {
                 complete(run, letter);
             } else if (letter.name().equals(Change.CANCEL) && run.cancelled == null) {
                 run.cancelled = letter;
+                var cancellation = cancellation(run, letter);
+                core.listener.cancelled(run.id, reason(run, letter));
                 core.mover.children().cancelAll(run, "its parent was cancelled");
-                core.mover.groups().cancel(run.main, cancellation(run, letter));
+                core.mover.groups().cancelling().cancel(run.main, cancellation);
             }
         }
     }
 
     CancelledException cancellation(LiveRun run, Letter letter) {
-        var reason = core.checkpoints.value(String.class, Sums.open(run.id, letter.value()));
-        return new CancelledException("run \"" + run.id + "\" was cancelled: " + reason);
+        return new CancelledException("run \"" + run.id + "\" was cancelled: " + reason(run, letter));
+    }
+
+    private String reason(LiveRun run, Letter letter) {
+        return "" + core.checkpoints.value(String.class, Sums.open(run.id, letter.value()));
     }
 
     private static void consume(LiveRun run, Letter letter) {
@@ -112,7 +137,7 @@ final class Mail {
         var main = run.main;
         if (main.state == Strand.State.MOVING || main.state == Strand.State.RECORDED || run.ended != null) return;
         var value = core.checkpoints.value(main.resultType(), Sums.open(run.id, letter.value()));
-        core.mover.groups().settle(main, Outcome.of(value));
+        core.mover.groups().cancelling().settle(main, Outcome.of(value));
     }
 
     private void wake(Strand strand) {

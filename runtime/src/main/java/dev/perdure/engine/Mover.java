@@ -2,6 +2,7 @@ package dev.perdure.engine;
 
 import dev.perdure.InvalidArgument;
 import dev.perdure.PerdureException;
+import dev.perdure.RunStatus.Progress;
 import dev.perdure.engine.checkpoint.Pending;
 import dev.perdure.engine.method.Unwinding;
 import dev.perdure.machine.Frame;
@@ -22,6 +23,7 @@ final class Mover {
     private final Core core;
     private final Steps steps;
     private final Calls calls;
+    private final Polls polls;
     private final Waits waits;
     private final Groups groups;
     private final Children children;
@@ -31,6 +33,7 @@ final class Mover {
         this.core = core;
         this.steps = steps;
         this.calls = new Calls(core, steps, this);
+        this.polls = new Polls(core, steps, calls);
         this.waits = new Waits(core, steps, this);
         this.groups = new Groups(core, steps, this);
         this.children = new Children(core, steps, this);
@@ -74,7 +77,7 @@ final class Mover {
     private void guarded(Strand strand, Runnable task) {
         var run = strand.run;
         if (run.leaving || run.stopped()) return;
-        var before = Scope.bind(new RunScope(strand));
+        var before = Scope.bind(new RunScope(this, strand));
         Marks.run(run);
         try {
             task.run();
@@ -88,6 +91,15 @@ final class Mover {
             Marks.clear();
             Scope.bind(before);
         }
+    }
+
+    /** The code of a run says how far it is. */
+    void progress(Strand strand, Progress said) {
+        var telling = strand.run.progress;
+        if (telling.say(said))
+            core.scheduler.schedule(
+                    telling.pause(core.store.now()),
+                    () -> core.scheduler.execute(() -> turn(strand.run.main, telling::come)));
     }
 
     /** An attempt begins on this thread. */
@@ -150,6 +162,8 @@ final class Mover {
         int last = strand.undos.size() - 1;
         if (last < 0 || strand.undos.get(last).depth() < depth) return false;
         var undo = strand.undos.remove(last);
+        core.listener.undoing(
+                strand.run.id, Reports.undone(undo.frame().layout().method()));
         strand.stack.set(depth - 1, new Unwinding(failure));
         push(strand, undo.frame());
         return true;
@@ -182,7 +196,7 @@ final class Mover {
             strand.cancel = null;
             steps.outcome(strand, Outcome.failed(cancel));
         } else if (spec.source() instanceof Source.Run<?> call) calls.call(strand, spec, call.call());
-        else if (spec.source() instanceof Source.Poll<?> poll) calls.poll(strand, spec, poll);
+        else if (spec.source() instanceof Source.Poll<?> poll) polls.poll(strand, spec, poll);
         else if (spec.source() instanceof Group<?> group) groups.reach(strand, spec, group);
         else if (spec.source() instanceof Source.Body<?>) groups.alone(strand, spec);
         else if (spec.source() instanceof Source.Stage<?> stage) calls.stage(strand, spec, stage.stage());

@@ -18,7 +18,7 @@ final class Observers {
     private static final int PAGE = 500;
 
     /** How a run has ended. */
-    record Ending(String method, boolean failed, Payload outcome) {}
+    record Ending(String method, Payload outcome) {}
 
     private final Core core;
     private final Map<String, CompletableFuture<Ending>> waiting = new ConcurrentHashMap<>();
@@ -82,8 +82,7 @@ final class Observers {
             if (images == null) return; // the store is away: asked again later
             for (RunImage image : images) {
                 var outcome = image.outcome();
-                if (outcome != null)
-                    ended(image.id(), new Ending(image.method(), image.status() == RunImage.Status.FAILED, outcome));
+                if (outcome != null) ended(image.id(), new Ending(image.method(), outcome));
             }
             for (String run : runs)
                 if (images.stream().noneMatch(image -> image.id().equals(run)))

@@ -90,10 +90,14 @@ final class Reports {
     private static List<String> undos(SavedStrand strand) {
         var labels = new ArrayList<String>();
         for (var undo : strand.undos()) {
-            var method = undo.frame().method();
-            labels.add(0, method.substring(method.indexOf('#') + 1).replace(".undo", ""));
+            labels.add(0, undone(undo.frame().method()));
         }
         return labels;
+    }
+
+    /** The label of the await that an undo, by the identity of its method, takes back. */
+    static String undone(String method) {
+        return method.substring(method.indexOf('#') + 1).replace(".undo", "");
     }
 
     private static int attempt(@Nullable Tries tries, RunImage image) {
@@ -124,6 +128,7 @@ final class Reports {
             case STUCK -> State.STUCK;
             case DONE -> State.DONE;
             case FAILED -> State.FAILED;
+            case CANCELLED -> State.CANCELLED;
         };
     }
 }

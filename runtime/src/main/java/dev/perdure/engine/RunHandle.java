@@ -95,7 +95,7 @@ final class RunHandle<T extends @Nullable Object> implements Run<T> {
 
     @Override
     public RunStatus status() {
-        return desk.status(id);
+        return core.inquiries.status(id);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.perdure.engine;
 
+import dev.perdure.RunStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,24 @@ public interface RunListener {
 
     /** The outcome of an await is durable. */
     default void awaited(String run, String await, @Nullable Throwable failure) {}
+
+    /** A run has taken a signal of this name; durable. */
+    default void received(String run, String await, String signal) {}
+
+    /** A job was asked and is not complete; it is asked again at this time. */
+    default void polled(String run, String await, int polls, Instant at) {}
+
+    /** A run has spawned another one; durable. */
+    default void spawned(String run, String await, String child) {}
+
+    /** What a run has said of its progress is durable. */
+    default void progressed(String run, RunStatus.Progress progress) {}
+
+    /** A run has heard that it is cancelled, and begins to leave. */
+    default void cancelled(String run, String reason) {}
+
+    /** The undo of an await begins. */
+    default void undoing(String run, String await) {}
 
     /** A run has left memory to wait. */
     default void parked(String run, String await, @Nullable Instant wakesAt) {}

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The scope of code that moves on behalf of a run: the blocks of its frames and its awaited calls. */
 final class RunScope implements Scope {
+    private final Mover mover;
     private final Strand strand;
 
-    RunScope(Strand strand) {
+    RunScope(Mover mover, Strand strand) {
+        this.mover = mover;
         this.strand = strand;
     }
 
@@ -26,7 +28,7 @@ final class RunScope implements Scope {
 
     @Override
     public void progress(long done, long total, String note) {
-        strand.run.progress = new Progress(done, total, note);
+        mover.progress(strand, new Progress(done, total, note));
     }
 
     @Override

@@ -29,6 +29,7 @@ final class Runs {
         core.traces.know(frame);
         enter(run);
         core.scheduler.execute(() -> core.mover.turn(run.main, () -> core.mover.move(run.main)));
+        core.mail.admitted(run);
     }
 
     /** A run was claimed: it goes on from its last checkpoint. */
@@ -37,6 +38,7 @@ final class Runs {
         enter(run);
         if (suspect) core.suspects.watch(run);
         core.scheduler.execute(() -> core.mover.turn(run.main, () -> restore(run, image, true)));
+        core.mail.admitted(run);
     }
 
     /** A start under this lease was not acknowledged: if it is durable all the same, nobody else would ever move the run. */
@@ -97,10 +99,8 @@ final class Runs {
         run.parts = image.frame().size() - 1;
         run.crashes = image.crashes();
         run.savedAt = saved.at();
-        run.parent = saved.kin().parent();
-        run.children.putAll(saved.kin().children());
-        run.progress = saved.kin().progress();
-        run.progressWritten = run.progress;
+        run.family.restore(saved.kin().parent(), saved.kin().children());
+        run.progress.restore(saved.kin().progress());
         var restored = core.restorer.strand(saved.main(), void.class);
         if (recovered) core.listener.recovered(run.id, run.method, image.crashes());
         revive(run.main, restored);

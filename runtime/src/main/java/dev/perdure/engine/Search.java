@@ -116,6 +116,7 @@ public record Search(
             case STUCK -> Status.STUCK;
             case DONE -> Status.DONE;
             case FAILED -> Status.FAILED;
+            case CANCELLED -> Status.CANCELLED;
         };
     }
 

@@ -1,16 +1,11 @@
 package dev.perdure.engine;
 
-import dev.perdure.LimitExceeded;
-import dev.perdure.UnsaveableValue;
-import dev.perdure.engine.checkpoint.Sums;
 import dev.perdure.engine.checkpoint.Tries;
 import dev.perdure.engine.checkpoint.Waiting;
-import dev.perdure.engine.method.Concluding;
 import dev.perdure.machine.Outcome;
 import dev.perdure.store.Change;
 import dev.perdure.store.Change.Frames;
 import dev.perdure.store.Change.Next;
-import dev.perdure.store.Payload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,11 +25,13 @@ final class Steps {
     private final Core core;
     private final Ledger ledger;
     private final Writing writing;
+    private final Endings endings;
 
     Steps(Core core, Ledger ledger) {
         this.core = core;
         this.ledger = ledger;
         this.writing = new Writing(core);
+        this.endings = new Endings(core, this);
     }
 
     /** The current await has an outcome: recorded with the frame that takes it, then delivered. */
@@ -102,12 +99,12 @@ final class Steps {
     void settle(LiveRun run) {
         if (run.stopped() || run.leaving || run.writing) return;
         wakeDue(run);
-        if (run.ended != null && run.cancelled != null) cancelled(run, run.ended);
-        if (run.ended != null && writeEnd(run, run.ended)) return;
+        if (run.ended != null && endings.isWritten(run)) return;
         if (core.closing && run.calling == 0) {
             leave(run, new Next.Yield(), () -> {});
         } else if (!rest(run)) {
-            if (!run.dirty.isEmpty() || !run.changed.isEmpty() || !run.consumed.isEmpty()) move(run);
+            if (!run.dirty.isEmpty() || !run.changed.isEmpty() || !run.consumed.isEmpty() || run.progress.isDue())
+                move(run);
             else arm(run);
         }
     }
@@ -183,7 +180,8 @@ final class Steps {
         }));
     }
 
-    private void write(LiveRun run, Frames frames, Next next, Runnable then) {
+    /** Writes a step with all that is noted beside the frames, then goes on. */
+    void write(LiveRun run, Frames frames, Next next, Runnable then) {
         run.writing = true;
         var step = new Change.Step(run.id, run.lease, frames, run.consumed, next, run.starts, run.sends);
         var after = run.then;
@@ -241,63 +239,5 @@ final class Steps {
             core.runs.forget(run);
             core.listener.stuck(run.id, problem);
         });
-    }
-
-    /** A cancellation that came before the end was durable has won: what was done is undone. */
-    private void cancelled(LiveRun run, Outcome ended) {
-        var letter = run.cancelled;
-        if (letter == null) return;
-        var failure = ended.failure() == null ? core.mail.cancellation(run, letter) : ended.failure();
-        core.mail.consumeCancellations(run);
-        run.ended = Outcome.failed(failure);
-        if (!core.mover.unwind(run.main, 1, failure)) return;
-        run.ended = null;
-        core.mover.move(run.main);
-    }
-
-    /** Writes the end; false if the run goes on for its children's sake. */
-    private boolean writeEnd(LiveRun run, Outcome outcome) {
-        var recorded = outcome;
-        var payload = Children.concluded(run);
-        boolean failed;
-        if (payload != null) {
-            failed = ((Concluding) run.main.stack.get(0)).failed();
-        } else {
-            try {
-                payload = result(run, recorded);
-            } catch (UnsaveableValue | LimitExceeded refused) {
-                recorded = Outcome.failed(refused);
-                payload = result(run, recorded);
-            }
-            failed = recorded.failure() != null;
-            if (!run.children.isEmpty() && core.mover.children().keep(run, payload, failed)) return run.ended != null;
-        }
-        core.mover.children().tell(run, payload);
-        writeEnd(run, payload, failed, recorded.failure());
-        return true;
-    }
-
-    private void writeEnd(LiveRun run, Payload sealed, boolean failed, @Nullable Throwable failure) {
-        run.leaving = true;
-        write(run, SAME, new Next.End(failed, sealed), () -> {
-            var ending = new Observers.Ending(run.method, failed, sealed);
-            core.observers.ended(run.id, ending);
-            core.runs.forget(run);
-            core.observers.ended(run.id, ending); // for whoever came while the run still seemed to move
-            core.listener.ended(run.id, run.method, failure);
-        });
-    }
-
-    private Payload result(LiveRun run, Outcome outcome) {
-        var bytes = core.checkpoints.result(run.layout().returnType(), outcome);
-        if (outcome.failure() == null)
-            check("the result of run \"" + run.id + "\"", bytes.length, core.limits.valueBytes(), "a reference to it");
-        return Sums.seal(run.id, bytes);
-    }
-
-    static void check(String what, int bytes, int limit, String instead) {
-        if (bytes > limit)
-            throw new LimitExceeded(what + " takes " + bytes + " bytes; the limit is " + limit + "; keep " + instead
-                    + " instead, or raise the limit with Limits");
     }
 }

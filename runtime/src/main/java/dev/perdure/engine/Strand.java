@@ -1,6 +1,8 @@
 package dev.perdure.engine;
 
 import dev.perdure.CancelledException;
+import dev.perdure.codec.Json;
+import dev.perdure.codec.JsonWriter;
 import dev.perdure.engine.checkpoint.Pending;
 import dev.perdure.engine.checkpoint.Saved.SavedGroup;
 import dev.perdure.engine.checkpoint.Side;
@@ -96,13 +98,26 @@ final class Strand {
     @Nullable
     String secret;
 
-    /** How it was last written, for a branch. */
+    /** How it was last written, for a branch; see {@link #written}. */
     byte @Nullable [] image;
+
+    /** What a branch was brought back from, if it was, and has not been written since. */
+    Json.@Nullable Obj restored;
 
     Strand(LiveRun run, @Nullable Strand parent, int index) {
         this.run = run;
         this.parent = parent;
         this.index = index;
+    }
+
+    /** How a branch was last written, in this life or the one before; null if it never was. */
+    byte @Nullable [] written() {
+        if (image == null && restored != null) {
+            var out = new JsonWriter();
+            restored.write(out);
+            image = out.toBytes();
+        }
+        return image;
     }
 
     /** Keeps a secret in memory, and so the run, until it is handed over. */

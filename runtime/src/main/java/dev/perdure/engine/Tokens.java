@@ -1,7 +1,6 @@
 package dev.perdure.engine;
 
 import dev.perdure.CallbackRejected;
-import dev.perdure.codec.Json;
 import dev.perdure.engine.checkpoint.Saved;
 import dev.perdure.engine.checkpoint.Saved.SavedStrand;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +59,8 @@ record Tokens(String run, String hash) {
     boolean isAwaited(Saved saved) {
         var hashes = new ArrayList<String>();
         collect(saved.main(), hashes);
+        for (String letter : saved.main().letters())
+            if (letter.startsWith(LETTER)) hashes.add(letter.substring(LETTER.length()));
         boolean found = false;
         for (String known : hashes)
             found |= MessageDigest.isEqual(
@@ -69,10 +70,6 @@ record Tokens(String run, String hash) {
 
     private static void collect(SavedStrand strand, List<String> hashes) {
         if (strand.tries() != null) hashes.addAll(strand.tries().tokens());
-        if (strand.waiting() instanceof Json.Obj wait && wait.get("letters") instanceof Json.Arr letters)
-            for (Json letter : letters.items())
-                if (letter.string().startsWith(LETTER))
-                    hashes.add(letter.string().substring(LETTER.length()));
         if (strand.group() != null) strand.group().open().values().forEach(branch -> collect(branch, hashes));
     }
 }

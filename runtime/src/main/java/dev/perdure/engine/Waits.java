@@ -105,6 +105,7 @@ final class Waits {
         if (letter != null) {
             strand.run.mailbox.remove(letter);
             strand.run.consumed.add(letter.number());
+            if (!mail.outcome()) received(strand, letter);
             steps.outcome(strand, outcome(strand, mail, letter));
         } else if (until != null && !until.isAfter(core.store.now())) {
             steps.outcome(
@@ -117,13 +118,19 @@ final class Waits {
         }
     }
 
+    private void received(Strand strand, Letter letter) {
+        var run = strand.run;
+        var label = strand.label();
+        run.then.add(() -> core.listener.received(run.id, label, letter.name()));
+    }
+
     private Outcome outcome(Strand strand, Waiting.Mail mail, Letter letter) {
         var bytes = Sums.open(strand.run.id, letter.value());
         if (!mail.outcome()) return Outcome.of(core.checkpoints.value(strand.resultType(), bytes));
         var outcome = core.checkpoints.result(strand.resultType(), bytes);
         var child = Children.of(letter.name());
         if (child == null) return outcome;
-        if (strand.run.children.remove(child) != null) strand.run.childrenChanged = true;
+        strand.run.family.remove(child);
         return outcome.failure() == null ? outcome : Outcome.failed(new RunFailed(child, outcome.failure()));
     }
 

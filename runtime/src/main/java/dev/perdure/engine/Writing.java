@@ -3,7 +3,7 @@ package dev.perdure.engine;
 import dev.perdure.LimitExceeded;
 import dev.perdure.UnsaveableValue;
 import dev.perdure.engine.checkpoint.GroupImage;
-import dev.perdure.engine.checkpoint.Kin;
+import dev.perdure.engine.checkpoint.KinNews;
 import dev.perdure.engine.checkpoint.Snapshot;
 import dev.perdure.engine.checkpoint.Sums;
 import dev.perdure.engine.method.Traces;
@@ -12,7 +12,6 @@ import dev.perdure.store.Change.Frames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +25,17 @@ final class Writing {
 
     /** What is new of a run; nothing is new of it afterwards. */
     Frames frames(LiveRun run) {
-        if (run.dirty.isEmpty() && run.changed.isEmpty() && !run.childrenChanged) return new Frames.Same();
-        var fresh = List.copyOf(run.dirty);
-        var progress = run.progress;
-        var frames = encoded(run, fresh);
+        boolean moved = !run.dirty.isEmpty() || !run.changed.isEmpty() || run.family.changed();
+        var progress = run.progress.said();
+        boolean told = run.progress.isNews();
+        if (!moved && !told) return new Frames.Same();
+        var frames = moved ? encoded(run, List.copyOf(run.dirty)) : beside(run);
         run.dirty.clear();
         for (Branches group : run.changed) group.news.clear();
         run.changed.clear();
-        run.childrenChanged = false;
-        run.progressWritten = progress;
+        run.family.written();
+        run.progress.written(progress, moved);
+        if (told && progress != null) run.then.add(() -> core.listener.progressed(run.id, progress));
         return frames;
     }
 
@@ -107,14 +108,20 @@ final class Writing {
         var bytes = core.checkpoints.whole(snapshot, run.kin());
         int limit = core.limits.checkpointBytes();
         if (bytes.length > limit) // its message costs more than a small checkpoint
-        Steps.check("the checkpoint at " + run.main.where(), bytes.length, limit, "references to large values");
+        Limits.check("the checkpoint at " + run.main.where(), bytes.length, limit, "references to large values");
         run.parts = 0;
         run.memory = core.checkpoints.remember(snapshot, bytes.length);
         return new Frames.Whole(Sums.seal(run.id, bytes));
     }
 
-    private static Kin news(LiveRun run) {
-        return run.childrenChanged || !Objects.equals(run.progress, run.progressWritten) ? run.kin() : Kin.NONE;
+    private static KinNews news(LiveRun run) {
+        if (!run.family.changed() && !run.progress.isNews()) return KinNews.NONE;
+        return new KinNews(run.family.gone(), run.family.added(), run.progress.said());
+    }
+
+    /** What is said beside the strands, while they are where they were. */
+    private Frames beside(LiveRun run) {
+        return new Frames.Part(Sums.seal(run.id, core.checkpoints.kin(++run.parts, news(run))));
     }
 
     private @Nullable Frames branches(LiveRun run) {
@@ -142,14 +149,14 @@ final class Writing {
             branch.image = core.checkpoints.branch(snapshot(branch));
             return branch.image;
         }
-        return branch.tries == null || branch.image == null ? null : core.checkpoints.triesOfBranch(branch.tries);
+        return branch.tries == null || branch.written() == null ? null : core.checkpoints.triesOfBranch(branch.tries);
     }
 
     /** A branch as a checkpoint of the whole run says it: as it stands, or, if that is not yet to be saved, as before. */
     private byte @Nullable [] image(Strand branch) {
         boolean news = branch.run.dirty.contains(branch);
         if ((news || branch.group != null) && branch.saveable()) return fresh(branch);
-        return branch.image;
+        return branch.written();
     }
 
     private Snapshot snapshot(Strand strand) {

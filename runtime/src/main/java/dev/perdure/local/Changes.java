@@ -9,8 +9,9 @@ import dev.perdure.store.Result;
 import dev.perdure.store.Result.Status;
 import dev.perdure.store.RunImage;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Applies changes within the writer's transaction. Whether a change is taken is decided before anything of it is written, so
@@ -19,7 +20,7 @@ import java.util.List;
 final class Changes {
     private final Tables tables;
     private final Moving moving;
-    private final List<String> mailed = new ArrayList<>();
+    private final Set<String> mailed = new LinkedHashSet<>();
     private boolean work;
 
     Changes(Tables tables, Moving moving) {
@@ -155,7 +156,7 @@ final class Changes {
         dropParts(run);
         if (run.letters > 0) tables.letters.deleteAll(no);
         tables.frames.putOutcome(no, end.outcome());
-        moving.exit(run, run.row.ended(end.failed(), now));
+        moving.exit(run, run.row.ended(end.how(), now));
     }
 
     private void addPart(Owned run, Frames frame, long now) throws SQLException {

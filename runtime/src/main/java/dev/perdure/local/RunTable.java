@@ -45,7 +45,7 @@ final class RunTable {
         firstDue = link.prepare(
                 "SELECT min(since) FROM run INDEXED BY run_due WHERE status = 2 AND status IN (0, 2) AND method = ?"
                         + " AND since IS NOT NULL");
-        ended = link.prepare("SELECT no FROM run INDEXED BY run_ended WHERE status IN (4, 5) AND updated_at < ?"
+        ended = link.prepare("SELECT no FROM run INDEXED BY run_ended WHERE status IN (4, 5, 6) AND updated_at < ?"
                 + " ORDER BY updated_at LIMIT ?");
         delete = link.prepare("DELETE FROM run WHERE no = ?");
     }

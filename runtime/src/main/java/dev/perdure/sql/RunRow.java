@@ -54,10 +54,9 @@ public record RunRow(
         return new RunRow(no, id, method, digest, Status.STUCK, 0, 0, null, null, because, startedAt, now);
     }
 
-    /** Ended. */
-    public RunRow ended(boolean failed, long now) {
-        var end = failed ? Status.FAILED : Status.DONE;
-        return new RunRow(no, id, method, digest, end, 0, 0, null, null, null, startedAt, now);
+    /** Ended so. */
+    public RunRow ended(Status how, long now) {
+        return new RunRow(no, id, method, digest, how, 0, 0, null, null, null, startedAt, now);
     }
 
     /** The seal over all of it. */

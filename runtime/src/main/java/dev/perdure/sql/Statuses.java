@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Statuses as the small numbers that scripts, indexes and views name. */
 public final class Statuses {
-    private static final List<Status> BY_CODE =
-            List.of(Status.READY, Status.OWNED, Status.PARKED, Status.STUCK, Status.DONE, Status.FAILED);
+    private static final List<Status> BY_CODE = List.of(
+            Status.READY, Status.OWNED, Status.PARKED, Status.STUCK, Status.DONE, Status.FAILED, Status.CANCELLED);
 
     private Statuses() {}
 

@@ -149,7 +149,20 @@ public sealed interface Change {
         /**
          * It has ended; its checkpoint and mailbox are dropped, the outcome is kept. Rejected as {@code CONFLICT} if a signal
          * named {@link #CANCEL} is in the mailbox and not consumed by this step: of cancellation and end, one wins.
+         *
+         * @param how the status that it has from then on, a terminal one
+         * @param outcome what came of it
          */
-        record End(boolean failed, Payload outcome) implements Next {}
+        record End(RunImage.Status how, Payload outcome) implements Next {
+            /** Checks that this is an end. */
+            public End {
+                if (!how.terminal()) throw new IllegalArgumentException(how + " is no end");
+            }
+
+            /** An end with a result, or with an exception. */
+            public End(boolean failed, Payload outcome) {
+                this(failed ? RunImage.Status.FAILED : RunImage.Status.DONE, outcome);
+            }
+        }
     }
 }

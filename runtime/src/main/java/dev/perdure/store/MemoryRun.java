@@ -100,8 +100,8 @@ final class MemoryRun {
         return letters;
     }
 
-    void end(boolean failed, Payload result) {
-        status = failed ? Status.FAILED : Status.DONE;
+    void end(Status how, Payload result) {
+        status = how;
         outcome = result;
         frame.clear();
         mailbox.clear();

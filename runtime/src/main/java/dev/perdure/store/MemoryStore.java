@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -31,7 +32,7 @@ public final class MemoryStore implements Store {
     private final MemoryLeases leases = new MemoryLeases();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> readers = new CopyOnWriteArrayList<>();
-    private final List<String> mailed = new ArrayList<>();
+    private final Set<String> mailed = new LinkedHashSet<>();
     private final Object lock = new Object();
     private long started;
     private boolean work;
@@ -146,7 +147,7 @@ public final class MemoryStore implements Store {
             run.status = Status.STUCK;
             run.problem = stick.problem();
         } else if (next instanceof Next.End end) {
-            run.end(end.failed(), end.outcome());
+            run.end(end.how(), end.outcome());
         }
     }
 

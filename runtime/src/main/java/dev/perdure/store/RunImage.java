@@ -56,11 +56,13 @@ public record RunImage(
         /** Ended with a result. */
         DONE,
         /** Ended with an exception. */
-        FAILED;
+        FAILED,
+        /** Ended with the cancellation that it was asked to end with. */
+        CANCELLED;
 
         /** Whether this is an end. */
         public boolean terminal() {
-            return this == DONE || this == FAILED;
+            return this == DONE || this == FAILED || this == CANCELLED;
         }
     }
 

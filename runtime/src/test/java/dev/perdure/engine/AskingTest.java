@@ -74,6 +74,22 @@ final class AskingTest {
                 .isEmpty();
     }
 
+    @Test
+    void cancelled_run_is_seen_as_such_and_one_that_makes_something_of_it_is_not() {
+        var engine = world.engine(party, shop);
+        engine.start("a", Party::trip, false);
+        engine.start("b", Party::trip, true);
+        world.sim.let(Duration.ofMinutes(1));
+        engine.run("a").cancel("enough");
+        world.end(engine.run("a"));
+        world.end(engine.run("b"));
+
+        assertThat(engine.run("a").status().state()).isEqualTo(State.CANCELLED);
+        assertThat(engine.run("b").status().state()).isEqualTo(State.FAILED);
+        assertThat(ids(engine, Search.runs().in(State.CANCELLED))).containsExactly("a");
+        assertThat(State.CANCELLED.terminal()).isTrue();
+    }
+
     private static List<String> ids(Engine engine, Search search) {
         return engine.find(search).stream().map(RunStatus::id).toList();
     }

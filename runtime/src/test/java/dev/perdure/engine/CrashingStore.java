@@ -3,9 +3,9 @@ package dev.perdure.engine;
 import dev.perdure.store.Change;
 import dev.perdure.store.Claim;
 import dev.perdure.store.Lease;
-import dev.perdure.store.MemoryStore;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
+import dev.perdure.store.Store;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -23,7 +23,7 @@ final class CrashingStore extends ForwardingStore {
     private int operations;
     private boolean killed;
 
-    CrashingStore(MemoryStore store, int at, boolean after, Runnable crash) {
+    CrashingStore(Store store, int at, boolean after, Runnable crash) {
         super(store);
         this.at = at;
         this.after = after;

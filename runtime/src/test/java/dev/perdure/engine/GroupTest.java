@@ -200,4 +200,20 @@ final class GroupTest {
         world.sim.until(() -> world.events.contains("stuck"));
         assertThat(run.status().problem()).contains("\"bank\"").contains("[shop]");
     }
+
+    @Test
+    void G2_G8_waits_of_branches_that_were_brought_back_are_kept_when_others_are_written() {
+        answers = what -> log.size() < 2 ? "!down" : what;
+        var begin = world.sim.instant();
+        world.engine(party).start("r", Party::both, Duration.ofHours(2));
+        world.sim.let(Duration.ofMillis(300)); // the first attempt has failed, the second is not due
+        world.crash();
+        world.engine(party);
+        world.sim.let(Duration.ofHours(1));
+        assertThat(log).containsExactly("a", "a");
+        world.crash();
+        var run = world.engine(party).run("r");
+        assertThat(world.end(run)).isEqualTo("anull");
+        assertThat(world.sim.instant()).isBetween(begin.plusSeconds(7_200), begin.plusSeconds(7_201));
+    }
 }

@@ -10,8 +10,10 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread, virtual time, no chance: tasks run in the order in which they came, and time passes only when nothing is left to
@@ -19,13 +21,29 @@ import java.util.random.RandomGenerator;
  */
 final class Simulation extends Clock implements Scheduler {
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
-    private static final int STEPS = 200_000;
+    private static final int STEPS = 1_000_000;
+    private static final int SLOW = 25;
 
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final PriorityQueue<Alarm> alarms =
             new PriorityQueue<>(Comparator.comparing(Alarm::at).thenComparing(Alarm::number));
+    private final @Nullable Random chance;
     private Instant now = BEGIN;
     private long number;
+    private boolean slow;
+
+    /** Tasks in the order in which they came. */
+    Simulation() {
+        this(null);
+    }
+
+    /**
+     * Tasks, and alarms of one moment, in an order that chance decides about; time passes now and then while there is something to
+     * do, as if that was slow.
+     */
+    Simulation(@Nullable Random chance) {
+        this.chance = chance;
+    }
 
     private record Alarm(Instant at, long number, Runnable task) {}
 
@@ -37,7 +55,7 @@ final class Simulation extends Clock implements Scheduler {
     @Override
     public Timer schedule(Duration delay, Runnable task) {
         var at = delay.compareTo(Duration.ofDays(100_000)) > 0 ? Instant.MAX : now.plus(delay);
-        var alarm = new Alarm(at, number++, task);
+        var alarm = new Alarm(at, chance == null ? number++ : chance.nextLong(), task);
         alarms.add(alarm);
         return () -> alarms.remove(alarm);
     }
@@ -104,7 +122,8 @@ final class Simulation extends Clock implements Scheduler {
     }
 
     private boolean turn() {
-        var task = tasks.poll();
+        if (chance != null) shuffle(chance);
+        var task = slow ? null : tasks.poll();
         if (task != null) {
             task.run();
             return true;
@@ -112,6 +131,11 @@ final class Simulation extends Clock implements Scheduler {
         if (alarms.isEmpty()) return false;
         ring();
         return true;
+    }
+
+    private void shuffle(Random dice) {
+        for (int i = tasks.isEmpty() ? 0 : dice.nextInt(tasks.size()); i > 0; i--) tasks.add(tasks.remove());
+        slow = !alarms.isEmpty() && dice.nextInt(SLOW) == 0;
     }
 
     private void ring() {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** One store in virtual time, and the engines that live and die on it. */
 final class World {
     final Simulation sim = new Simulation();
-    final MemoryStore store = new MemoryStore(sim);
+    final SteppedClock clock = new SteppedClock(sim);
+    final MemoryStore store = new MemoryStore(clock);
     final List<String> events = new ArrayList<>();
     private Simulation.Life life = sim.life();
     private CrashingStore mortal = new CrashingStore(store, Integer.MAX_VALUE, false, () -> {});

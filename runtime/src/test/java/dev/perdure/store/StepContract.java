@@ -9,6 +9,7 @@ import dev.perdure.store.RunImage.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Steps of owned runs: what they write, what comes then, and who may. */
@@ -97,6 +98,19 @@ abstract class StepContract extends StartContract {
         assertThat(image.startedAt()).isEqualTo(clock.instant().minusSeconds(5));
         assertThat(image.updatedAt()).isEqualTo(clock.instant());
         assertThat(claim(lease)).isEmpty();
+    }
+
+    @Test
+    void a_cancelled_run_is_one_that_has_ended() {
+        commit(start("c", lease), start("d", lease));
+        commit(step("c", lease, SAME, new Next.End(Status.CANCELLED, payload("enough"))));
+        commit(step("d", lease, SAME, end("done")));
+        assertThat(image("c").status()).isEqualTo(Status.CANCELLED);
+        assertThat(image("c").outcome()).isEqualTo(payload("enough"));
+        var cancelled = new Query(Set.of(Status.CANCELLED), null, null, 10);
+        assertThat(store.find(cancelled).join().runs()).hasSize(1);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(store.prune(clock.instant(), 10).join()).isEqualTo(2);
     }
 
     @Test

@@ -55,7 +55,9 @@ public abstract class StoreContract extends ClaimContract {
                 step("parked", lease, SAME, park(null, "s")),
                 step("stuck", lease, SAME, new Next.Stick("why")),
                 step("done", lease, SAME, end("ok")),
-                step("failed", lease, SAME, new Next.End(true, payload("no"))));
+                step("failed", lease, SAME, new Next.End(true, payload("no"))),
+                start("cancelled", lease),
+                step("cancelled", lease, SAME, new Next.End(Status.CANCELLED, payload("no"))));
         for (var status : Status.values()) {
             var expected = status.name().toLowerCase(Locale.ROOT);
             var found = store.find(new Query(Set.of(status), METHOD, null, 10)).join();

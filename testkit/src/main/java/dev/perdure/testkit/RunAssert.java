@@ -83,7 +83,7 @@ public final class RunAssert<T extends @Nullable Object> extends AbstractAssert<
     /** It has ended with an exception of this class whose message contains this. */
     public RunAssert<T> threw(Class<? extends Throwable> type, String message) {
         var status = status();
-        if (status.state() != State.FAILED)
+        if (status.state() != State.FAILED && status.state() != State.CANCELLED)
             failWithMessage("Expecting %s to have thrown %s, but it is %s", actual, type.getName(), described(status));
         var failure = failure();
         if (!type.isInstance(failure) || !String.valueOf(failure.getMessage()).contains(message)) {

@@ -117,12 +117,12 @@ public final class Checkpoints {
     public @Nullable Memory remember(Snapshot snapshot, int size) {
         if (size <= SMALL && snapshot.group() == null) return null;
         var memory = new Memory(Math.max(size, SMALL * 4));
-        part(snapshot, Kin.NONE, memory, 0);
+        part(snapshot, KinNews.NONE, memory, 0);
         return memory;
     }
 
     /** What has changed since the memory was brought up to date; null if it is time for a whole checkpoint. */
-    public byte @Nullable [] part(Snapshot snapshot, Kin kin, Memory memory, int number) {
+    public byte @Nullable [] part(Snapshot snapshot, KinNews kin, Memory memory, int number) {
         var out = new JsonWriter(512);
         out.beginObject().name("v").number(VERSION).name("p").number(number);
         out.name("n").number(snapshot.visits()).name("t").number(snapshot.now().toEpochMilli());
@@ -161,7 +161,7 @@ public final class Checkpoints {
 
     /** A part about branches alone, by their paths; null if it is time for a whole checkpoint. */
     public byte @Nullable [] branches(
-            Map<String, byte[]> open, Map<String, byte[]> ended, Kin kin, Instant now, Memory memory, int number) {
+            Map<String, byte[]> open, Map<String, byte[]> ended, KinNews kin, Instant now, Memory memory, int number) {
         var out = new JsonWriter(512);
         out.beginObject().name("v").number(VERSION).name("p").number(number);
         out.name("t").number(now.toEpochMilli());
@@ -184,6 +184,14 @@ public final class Checkpoints {
         var out = new JsonWriter();
         out.beginObject().name("v").number(VERSION).name("p").number(number);
         tries.write(out.name("try"));
+        return out.endObject().toBytes();
+    }
+
+    /** A part that changes nothing but what is said beside the strands; the checkpoint before it stays. */
+    public byte[] kin(int number, KinNews kin) {
+        var out = new JsonWriter();
+        out.beginObject().name("v").number(VERSION).name("p").number(number);
+        kin.write(out);
         return out.endObject().toBytes();
     }
 

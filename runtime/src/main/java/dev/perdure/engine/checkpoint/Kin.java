@@ -23,13 +23,18 @@ public record Kin(
 
     void write(JsonWriter out) {
         if (parent != null) out.name("up").string(parent);
-        if (progress != null) {
-            out.name("progress").beginObject().name("done").number(progress.done());
-            out.name("total").number(progress.total()).name("note").string(progress.note());
-            out.endObject();
-        }
-        if (children == NONE.children) return;
-        out.name("kids").beginObject();
+        if (progress != null) write(progress, out);
+        if (!children.isEmpty()) write("kids", children, out);
+    }
+
+    static void write(Progress progress, JsonWriter out) {
+        out.name("progress").beginObject().name("done").number(progress.done());
+        out.name("total").number(progress.total()).name("note").string(progress.note());
+        out.endObject();
+    }
+
+    static void write(String name, Map<String, String> children, JsonWriter out) {
+        out.name(name).beginObject();
         children.forEach((child, close) -> out.name(child).string(close));
         out.endObject();
     }

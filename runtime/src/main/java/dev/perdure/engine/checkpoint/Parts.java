@@ -10,7 +10,7 @@ import java.util.Map;
 /** Lays parts of a checkpoint over what was written before them. The trees are ours alone and are changed in place. */
 final class Parts {
     /** What a part without frames leaves as it was, unless it says otherwise. */
-    private static final List<String> KEPT = List.of("n", "t", "frames", "out", "wait", "group");
+    private static final List<String> KEPT = List.of("n", "t", "frames", "out", "wait", "try", "group");
 
     /** What any part leaves as it was, unless it says otherwise. */
     private static final List<String> LASTING = List.of("undo", "up", "kids", "progress");
@@ -32,10 +32,10 @@ final class Parts {
             merged.put("frames", frames(Members.need(before, "frames").array(), frames.array(), depth));
         } else {
             KEPT.forEach(name -> keep(before, name, merged));
-            if (part.get("open") != null) keep(before, "try", merged);
         }
         LASTING.forEach(name -> keep(before, name, merged));
         undos(before, part, merged);
+        children(merged);
         branches(merged);
         return new Json.Obj(merged);
     }
@@ -57,6 +57,17 @@ final class Parts {
         }
         list.addAll(Members.need(change, "v").array().items());
         merged.put("undo", new Json.Arr(list));
+    }
+
+    private static void children(Map<String, Json> merged) {
+        var gone = merged.remove("kids-");
+        var added = merged.remove("kids+");
+        if (gone == null && added == null) return;
+        var children = merged.computeIfAbsent("kids", any -> new Json.Obj(new LinkedHashMap<>()))
+                .object()
+                .members();
+        if (gone != null) for (Json child : gone.array().items()) children.remove(child.string());
+        if (added != null) children.putAll(added.object().members());
     }
 
     private static void branches(Map<String, Json> merged) {

@@ -41,6 +41,7 @@ public record Saved(Instant at, SavedStrand main, Kin kin) {
      * @param undos the undos registered so far
      * @param group the branches that are awaited, or null
      * @param cancelling whether the branch was told that it is no longer needed
+     * @param text all of it
      */
     public record SavedStrand(
             long visits,
@@ -50,10 +51,33 @@ public record Saved(Instant at, SavedStrand main, Kin kin) {
             @Nullable Tries tries,
             List<SavedUndo> undos,
             @Nullable SavedGroup group,
-            boolean cancelling) {
+            boolean cancelling,
+            Json.Obj text) {
         /** The frame that moves. */
         public SavedFrame top() {
             return frames.get(frames.size() - 1);
+        }
+
+        /** The names of the signals that it waits for, those of its branches included. */
+        public List<String> letters() {
+            var names = new ArrayList<String>();
+            addLetters(names);
+            return names;
+        }
+
+        private void addLetters(List<String> names) {
+            if (waiting instanceof Json.Obj wait) {
+                var signal = wait.get("signal");
+                if (signal != null) names.add(signal.string());
+                if (wait.get("letters") instanceof Json.Arr letters)
+                    for (Json letter : letters.items()) names.add(letter.string());
+            }
+            if (group != null) group.open().values().forEach(branch -> branch.addLetters(names));
+        }
+
+        /** Whether it, or a branch of it, waits for a signal of this name. */
+        public boolean waitsFor(String name) {
+            return letters().contains(name);
         }
     }
 
@@ -129,7 +153,8 @@ public record Saved(Instant at, SavedStrand main, Kin kin) {
                 tries == null ? null : Tries.read(tries),
                 undos(json.get("undo")),
                 group == null ? null : group(group.object()),
-                json.get("c") != null);
+                json.get("c") != null,
+                json);
     }
 
     static List<SavedUndo> undos(@Nullable Json json) {

@@ -9,6 +9,7 @@ import dev.perdure.machine.SlotWriter;
 import dev.perdure.machine.Types;
 import dev.perdure.spi.AwaitSpec;
 import dev.perdure.spi.Source;
+import dev.perdure.store.RunImage.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Stands for a method that has ended, while the children that its run waits for end too. Its result is the encoded outcome. */
 public final class Concluding extends Frame {
-    /** Two slots: the encoded outcome and the children that are left. */
+    /** The encoded outcome, how the run will have ended, and the children that are left. */
     public static final Layout LAYOUT = Layout.of(
                     Contract.VERSION, Concluding.class, "@concluding", "End", Concluding::new)
             .slot("outcome", String.class)
-            .slot("failed", boolean.class)
+            .slot("how", String.class)
             .slot("left", Types.of(List.class, String.class))
             .point("@start", 0, 0, 0, null, new int[] {0, 1, 2}, void.class)
             .point("children", 0, 0, 1, new int[] {0, 1, 2}, new int[] {0, 1, 2}, void.class)
@@ -28,17 +29,17 @@ public final class Concluding extends Frame {
             .build();
 
     private String outcome = "";
-    private boolean failed;
+    private Status how = Status.DONE;
     private List<String> left = new ArrayList<>();
     private @Nullable Function<String, ? extends Run<?>> handles;
 
     /** To be loaded. */
     public Concluding() {}
 
-    /** For a method that has ended with this, whose run waits for these. */
-    public Concluding(String outcome, boolean failed, List<String> left) {
+    /** For a method that has ended so with this, whose run waits for these. */
+    public Concluding(String outcome, Status how, List<String> left) {
         this.outcome = outcome;
-        this.failed = failed;
+        this.how = how;
         this.left = new ArrayList<>(left);
         restoreAt(0);
     }
@@ -48,9 +49,9 @@ public final class Concluding extends Frame {
         return outcome;
     }
 
-    /** Whether it is a failure. */
-    public boolean failed() {
-        return failed;
+    /** How the run will have ended. */
+    public Status how() {
+        return how;
     }
 
     /** Gives it the way to make handles. */
@@ -81,7 +82,7 @@ public final class Concluding extends Frame {
     public void $save(int slot, SlotWriter out) {
         switch (slot) {
             case 0 -> out.writeString("outcome", outcome);
-            case 1 -> out.writeBoolean("failed", failed);
+            case 1 -> out.writeString("how", how.name());
             default -> out.writeValue("left", LAYOUT.slots().get(2).type(), left);
         }
     }
@@ -91,7 +92,7 @@ public final class Concluding extends Frame {
     public void $load(int slot, SlotReader in) {
         switch (slot) {
             case 0 -> outcome = "" + in.readString("outcome");
-            case 1 -> failed = in.readBoolean("failed");
+            case 1 -> how = Status.valueOf("" + in.readString("how"));
             default ->
                 left = new ArrayList<>((List<String>)
                         in.readValue("left", LAYOUT.slots().get(2).type()));
@@ -100,7 +101,7 @@ public final class Concluding extends Frame {
 
     @Override
     public @Nullable Object $get(int slot) {
-        return slot == 0 ? outcome : slot == 1 ? (Object) failed : left;
+        return slot == 0 ? outcome : slot == 1 ? how.name() : left;
     }
 
     @Override

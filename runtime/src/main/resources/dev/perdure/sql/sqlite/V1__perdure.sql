@@ -34,7 +34,7 @@ CREATE TABLE run (
 CREATE INDEX run_due ON run (status, method, since) WHERE status IN (0, 2) AND since IS NOT NULL;
 CREATE INDEX run_owned ON run (slot) WHERE status = 1;
 CREATE INDEX run_stuck ON run (id) WHERE status = 3;
-CREATE INDEX run_ended ON run (updated_at) WHERE status IN (4, 5);
+CREATE INDEX run_ended ON run (updated_at) WHERE status IN (4, 5, 6);
 
 -- The checkpoints of the runs that move, few and close together, keyed by a small number that is used again: this is what
 -- makes a step cheap. A row counts only if its run is owned and names the slot; one without a frame leaves it to frame.
@@ -97,7 +97,7 @@ SELECT r.id,
        m.identity AS method,
        CASE r.status
            WHEN 0 THEN 'ready' WHEN 1 THEN 'owned' WHEN 2 THEN 'parked'
-           WHEN 3 THEN 'stuck' WHEN 4 THEN 'done' WHEN 5 THEN 'failed' END AS status,
+           WHEN 3 THEN 'stuck' WHEN 4 THEN 'done' WHEN 5 THEN 'failed' WHEN 6 THEN 'cancelled' END AS status,
        CASE WHEN r.status = 2 THEN strftime('%Y-%m-%d %H:%M:%f', r.since / 1e6, 'unixepoch') END AS due_at,
        r.waiting_for,
        r.problem,

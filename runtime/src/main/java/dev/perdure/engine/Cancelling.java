@@ -1,0 +1,68 @@
+package dev.perdure.engine;
+
+import dev.perdure.CancelledException;
+import dev.perdure.machine.Outcome;
+
+/** Ends awaits from outside: strands that are cancelled or given an outcome, wherever they stand. */
+final class Cancelling {
+    private final Steps steps;
+    private final Groups groups;
+
+    Cancelling(Steps steps, Groups groups) {
+        this.steps = steps;
+        this.groups = groups;
+    }
+
+    /** Gives the await where a strand stands an outcome; what is under way is given up. */
+    void settle(Strand strand, Outcome outcome) {
+        var group = strand.group;
+        if (group != null) {
+            group.decided = outcome;
+            group.cancelled = true;
+            groups.close(group);
+            return;
+        }
+        var attempt = strand.attempt;
+        if (attempt != null) {
+            attempt.giveUp();
+            strand.attempt = null;
+            strand.run.calling--;
+        }
+        steps.outcome(strand, outcome);
+    }
+
+    /** Throws at the await where a strand stands; one with branches cancels them first. */
+    void cancel(Strand strand, CancelledException reason) {
+        strand.cancelling = true;
+        if (strand.unwinding()) return;
+        var group = strand.group;
+        switch (strand.state) {
+            case GROUPED -> {
+                if (group == null) return;
+                group.decided = Outcome.failed(reason);
+                group.cancelled = true;
+                groups.close(group);
+            }
+            case CALLING -> interrupt(strand, reason);
+            case WAITING -> steps.outcome(strand, Outcome.failed(reason));
+            case MOVING, RECORDED -> strand.cancel = reason;
+            case ENDED -> {}
+        }
+    }
+
+    /** A call is left alone unless somebody asked for an interrupt, but its undo has to wait for what it has done. */
+    private void interrupt(Strand strand, CancelledException reason) {
+        var attempt = strand.attempt;
+        var spec = strand.spec;
+        if (attempt == null || spec == null) return;
+        if (spec.options().interruptible()) attempt.interrupt();
+        if (spec.options().interruptible() || spec.options().undo() != null) {
+            strand.cancel = reason;
+            return;
+        }
+        attempt.giveUp();
+        strand.attempt = null;
+        strand.run.calling--;
+        steps.outcome(strand, Outcome.failed(reason));
+    }
+}
