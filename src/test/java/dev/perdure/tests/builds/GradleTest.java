@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Case 114: the sample for Gradle, as far as it can be tested without one; its README says what is not. */
 class GradleTest {
-    private static final Path TREE = Path.of("").toAbsolutePath().getParent().getParent();
+    private static final Path TREE = Path.of("..", "..").toAbsolutePath().normalize();
     private static final Path SAMPLE = TREE.resolve("samples/gradle");
     private static final Pattern COORDINATES = Pattern.compile("'dev\\.perdure:perdure-([\\w-]+):([^']+)'");
 

@@ -162,7 +162,7 @@ class ModuleTest {
     /** Ours as a user gets them: jars with a module's name in the manifest. */
     private static List<String> modulePath(Path root) throws Exception {
         var path = new ArrayList<String>();
-        for (var entry : Folder.classPath().split(File.pathSeparator)) {
+        for (var entry : Folder.classPath().split(File.pathSeparator, -1)) {
             var name = entry.replace('\\', '/');
             if (name.contains("/jspecify")) path.add(entry);
             for (var module : List.of("dsl", "runtime")) {
