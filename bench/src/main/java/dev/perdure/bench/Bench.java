@@ -17,6 +17,7 @@ public final class Bench {
             new EngineCost(),
             new StoreCost(),
             new ProcessorCost(),
+            new LargeClassCost(),
             new Yardstick());
 
     private Bench() {}

@@ -64,7 +64,7 @@ final class ProcessorCost implements Workload {
         if (code != 0) throw new IllegalStateException("the project does not compile");
     }
 
-    private static List<String> arguments(Path out, List<Path> sources, boolean processed) throws IOException {
+    static List<String> arguments(Path out, List<Path> sources, boolean processed) throws IOException {
         Files.createDirectories(out);
         var all = new ArrayList<>(List.of("-d", out.toString(), "-cp", out + File.pathSeparator + classPath(false)));
         all.addAll(processed ? List.of("-processorpath", classPath(true)) : List.of("-proc:none"));
