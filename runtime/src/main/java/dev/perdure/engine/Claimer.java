@@ -31,6 +31,10 @@ final class Claimer {
     private final Set<String> methods;
     private final AtomicInteger wishes = new AtomicInteger();
     private volatile boolean starved;
+
+    /** The lease under which a claim was not acknowledged. */
+    private volatile @Nullable Lease unsure;
+
     private Scheduler.@Nullable Timer timer;
     private Instant armed = Instant.MAX;
 
@@ -69,6 +73,11 @@ final class Claimer {
             return;
         }
         starved = false;
+        var doubted = unsure;
+        if (doubted != null && doubted.token() == lease.token()) {
+            recount(lease, seen);
+            return;
+        }
         var claim = Suspects.innocent(methods, Math.min(room, PAGE));
         claim(lease, claim, seen, images -> {
             for (RunImage image : images) core.runs.admit(image, lease, false);
@@ -80,6 +89,19 @@ final class Claimer {
     /** A quarter of the room is left to runs that are started here: however many fall due at once, those do not wait for them. */
     private static int claimable(int inFlight) {
         return inFlight - inFlight / 4;
+    }
+
+    /** Looks for what a claim has got that nobody here knows of. */
+    private void recount(Lease lease, int seen) {
+        core.runs.adoptClaimed(lease, null, all -> {
+            if (all) {
+                unsure = null;
+                core.scheduler.execute(this::round);
+            } else {
+                core.scheduler.schedule(RETRY, this::wake);
+                rest(seen);
+            }
+        });
     }
 
     private void suspects(Lease lease, int seen, boolean strongly) {
@@ -110,6 +132,7 @@ final class Claimer {
         if (failure instanceof LeaseLost) {
             leases.lost(lease);
         } else if (!core.closing) {
+            unsure = lease;
             LOG.warn("claiming failed, tried again in {}: {}", RETRY, failure.toString());
             core.scheduler.schedule(RETRY, this::wake);
         }

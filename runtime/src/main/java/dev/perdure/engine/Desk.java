@@ -73,6 +73,16 @@ final class Desk {
                 ? core.leases.current()
                 : null;
         var start = starting(id, layout, frame, owner);
+        boolean mine = core.runs.starts(id);
+        try {
+            start(id, layout, frame, owner, start);
+        } finally {
+            if (mine) core.runs.started(id);
+        }
+    }
+
+    private void start(String id, Layout layout, Frame frame, @Nullable Lease lease, Change.Start start) {
+        var owner = lease;
         var result = commit(start, owner);
         if (result.status() == Result.Status.FENCED && owner != null) {
             core.leases.doubt(owner);

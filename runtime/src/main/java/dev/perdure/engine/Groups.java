@@ -100,6 +100,8 @@ final class Groups {
             branches.end(index, outcome, dropped ? Branches.DROPPED : text(end));
             if (!dropped) branches.undos.put(index, core.restorer.undosOf(end));
         });
+        // First of all: what a branch that is no longer needed comes to decides nothing.
+        branches.decided = branches.verdict();
         branches.proceeding = true;
         saved.open().forEach((index, branch) -> restore(branches, index, branch));
         branches.proceeding = false;
@@ -109,7 +111,13 @@ final class Groups {
         var branch = new Strand(branches.strand.run, branches.strand, index);
         branches.open.put(index, branch);
         branch.restored = saved.text();
-        branch.spec = describe(branches, index);
+        var spec = describe(branches, index);
+        if (saved.frames().isEmpty() && isLowered(spec)) {
+            branch.tries = core.runs.tries(branch, saved.tries());
+            begin(branch, spec);
+            return;
+        }
+        branch.spec = spec;
         core.runs.revive(branch, core.restorer.strand(saved, branches.type(index)));
     }
 
@@ -138,7 +146,16 @@ final class Groups {
             ended(branch, Outcome.failed(core.traces.mapped(ofUser)));
             return;
         }
-        if (spec.source() instanceof Source.Body<?> body && spec.plain()) {
+        begin(branch, spec);
+    }
+
+    /** Whether a branch is code of its own, rather than a single await. */
+    private static boolean isLowered(AwaitSpec<?> spec) {
+        return spec.source() instanceof Source.Body<?> && spec.plain();
+    }
+
+    private void begin(Strand branch, AwaitSpec<?> spec) {
+        if (spec.source() instanceof Source.Body<?> body && isLowered(spec)) {
             if (!(body.body() instanceof FrameCall<?, ?> lowered)) throw notLowered(branch);
             mover.push(branch, lowered.frame());
             mover.move(branch);

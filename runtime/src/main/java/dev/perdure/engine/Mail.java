@@ -96,6 +96,7 @@ final class Mail {
                 core.listener.cancelled(run.id, reason(run, letter));
                 core.mover.children().cancelAll(run, "its parent was cancelled");
                 core.mover.groups().cancelling().cancel(run.main, cancellation);
+                wake(run.main);
             }
         }
     }

@@ -178,7 +178,7 @@ final class Mover {
     /** Puts a frame on the stack. */
     void push(Strand strand, Frame callee) {
         // Found out now rather than by the crash that would need the instance.
-        if (!core.registry.serves(callee.layout())) core.registry.instance(callee.layout());
+        core.registry.admit(callee.layout());
         core.traces.know(callee);
         strand.stack.add(callee);
     }

@@ -6,17 +6,30 @@ import dev.perdure.engine.checkpoint.Tries;
 import dev.perdure.engine.method.Concluding;
 import dev.perdure.machine.Frame;
 import dev.perdure.store.Lease;
+import dev.perdure.store.Query;
 import dev.perdure.store.RunImage;
 import dev.perdure.store.RunImage.Letter;
+import dev.perdure.store.RunImage.Status;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How runs get into memory and out of it. */
 final class Runs {
     private static final Duration RETRY = Duration.ofMillis(500);
 
+    private static final int PAGE = 1_000;
+
     private final Core core;
+
+    /** Runs that are being started here, and soon move here. */
+    private final Set<String> starting = ConcurrentHashMap.newKeySet();
+
+    /** Runs that may have been started here, which the store is asked about. */
+    private final Set<String> doubtful = ConcurrentHashMap.newKeySet();
 
     Runs(Core core) {
         this.core = core;
@@ -41,16 +54,58 @@ final class Runs {
         core.mail.admitted(run);
     }
 
+    /** A run is about to be started here; true if nobody else is at it. */
+    boolean starts(String id) {
+        return starting.add(id);
+    }
+
+    /** It moves here, or it was not started. */
+    void started(String id) {
+        starting.remove(id);
+    }
+
     /** A start under this lease was not acknowledged: if it is durable all the same, nobody else would ever move the run. */
     void adoptLater(String id, Lease lease) {
         if (core.closed) return;
+        doubtful.add(id);
         core.scheduler.schedule(
                 RETRY,
                 () -> Answers.to(core.store.load(List.of(id)), (images, failure) -> {
-                    if (images == null) adoptLater(id, lease);
-                    else if (!images.isEmpty() && images.get(0).owner() == lease.token() && !core.live.containsKey(id))
-                        admit(images.get(0), lease, false);
+                    if (images == null) {
+                        adoptLater(id, lease);
+                        return;
+                    }
+                    images.forEach(image -> adopt(image, lease));
+                    doubtful.remove(id);
                 }));
+    }
+
+    /**
+     * A claim under this lease was not acknowledged: what it has got all the same, nobody else would ever move. No claim may be
+     * under way meanwhile.
+     */
+    void adoptClaimed(Lease lease, @Nullable String after, Consumer<Boolean> done) {
+        Answers.to(core.store.find(new Query(Set.of(Status.OWNED), null, after, PAGE)), (page, failure) -> {
+            if (page == null) {
+                done.accept(false);
+                return;
+            }
+            var lost = page.runs().stream()
+                    .filter(image -> image.owner() == lease.token())
+                    .map(RunImage::id)
+                    .filter(id -> !core.live.containsKey(id) && !starting.contains(id) && !doubtful.contains(id))
+                    .toList();
+            Answers.to(core.store.load(lost), (images, failed) -> {
+                if (images != null) images.forEach(image -> adopt(image, lease));
+                if (images == null || page.next() == null) done.accept(images != null);
+                else adoptClaimed(lease, page.next(), done);
+            });
+        });
+    }
+
+    private void adopt(RunImage image, Lease lease) {
+        if (image.owner() == lease.token() && !core.live.containsKey(image.id()))
+            admit(image, lease, image.crashes() > 0);
     }
 
     private void enter(LiveRun run) {
@@ -129,7 +184,8 @@ final class Runs {
     }
 
     /** What was tried before, an attempt that a crash has cut off included. */
-    private @Nullable Tries tries(Strand strand, @Nullable Tries tries) {
+    @Nullable
+    Tries tries(Strand strand, @Nullable Tries tries) {
         int crashes = strand.run.crashes;
         if (crashes == 0) return tries;
         if (tries == null) return strand.isMain() ? new Tries(crashes, 0, strand.run.savedAt, null, null) : null;

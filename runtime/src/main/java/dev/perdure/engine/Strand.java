@@ -203,6 +203,11 @@ final class Strand {
         return top.layout().point(top.point()).issueSlots() != null;
     }
 
+    /** Whether it was cancelled, but has not heard of it yet: after a crash it is cancelled again. */
+    boolean cancelPending() {
+        return cancel != null || (group != null && group.cancelled);
+    }
+
     /** Whether undos are running: they are not cancelled. */
     boolean unwinding() {
         for (Frame frame : stack) if (frame instanceof Unwinding) return true;

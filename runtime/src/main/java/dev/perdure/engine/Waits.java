@@ -10,6 +10,7 @@ import dev.perdure.engine.method.Traces;
 import dev.perdure.machine.Outcome;
 import dev.perdure.spi.AwaitSpec;
 import dev.perdure.spi.Source;
+import dev.perdure.store.Change;
 import dev.perdure.store.RunImage.Letter;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,8 +135,12 @@ final class Waits {
         return outcome.failure() == null ? outcome : Outcome.failed(new RunFailed(child, outcome.failure()));
     }
 
+    /** What came after a cancellation, and perhaps because of it, is not looked at before that has been carried out. */
     private static @Nullable Letter first(LiveRun run, List<String> names) {
-        for (Letter letter : run.mailbox) if (names.contains(letter.name())) return letter;
+        for (Letter letter : run.mailbox) {
+            if (names.contains(letter.name())) return letter;
+            if (run.cancelled == null && letter.name().equals(Change.CANCEL)) return null;
+        }
         return null;
     }
 

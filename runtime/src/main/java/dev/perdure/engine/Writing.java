@@ -149,13 +149,17 @@ final class Writing {
             branch.image = core.checkpoints.branch(snapshot(branch));
             return branch.image;
         }
-        return branch.tries == null || branch.written() == null ? null : core.checkpoints.triesOfBranch(branch.tries);
+        var tries = branch.tries;
+        if (tries == null) return null;
+        var before = branch.written();
+        branch.image = before == null ? core.checkpoints.begun(tries) : core.checkpoints.tried(before, tries);
+        return before == null ? branch.image : core.checkpoints.triesOfBranch(tries);
     }
 
     /** A branch as a checkpoint of the whole run says it: as it stands, or, if that is not yet to be saved, as before. */
     private byte @Nullable [] image(Strand branch) {
         boolean news = branch.run.dirty.contains(branch);
-        if ((news || branch.group != null) && branch.saveable()) return fresh(branch);
+        if (news || (branch.group != null && branch.saveable())) fresh(branch);
         return branch.written();
     }
 
@@ -173,7 +177,7 @@ final class Writing {
                 strand.resultType(),
                 new ArrayList<>(strand.undos),
                 group == null ? null : new GroupImage(group.group.size(), group.ended, group.images(this::image)),
-                strand.cancelling,
+                strand.cancelling && !strand.cancelPending(),
                 strand.gathered);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -25,11 +26,16 @@ public final class WarmJavac implements AutoCloseable {
 
     /** A compiler whose class path has what programs of users need, and the tests themselves. */
     public WarmJavac() {
+        this(entry -> !entry.endsWith(".jar") || entry.contains("perdure-") || entry.contains("jspecify"));
+    }
+
+    /** A compiler whose class path is what is wanted of that of the tests. */
+    public WarmJavac(Predicate<String> wanted) {
         try {
             files.setLocation(
                     StandardLocation.CLASS_PATH,
                     Arrays.stream(Javac.classPath().split(File.pathSeparator))
-                            .filter(WarmJavac::wanted)
+                            .filter(wanted)
                             .map(entry -> Path.of(entry).toFile())
                             .toList());
             files.setLocation(StandardLocation.ANNOTATION_PROCESSOR_PATH, List.of());
@@ -38,18 +44,20 @@ public final class WarmJavac implements AutoCloseable {
         }
     }
 
-    private static boolean wanted(String entry) {
-        return !entry.endsWith(".jar") || entry.contains("perdure-") || entry.contains("jspecify");
+    /** A task that compiles without any processor, to be asked for trees and types. */
+    public JavaCompiler.CompilationTask task(Collection<Source> sources) {
+        return compiler.getTask(
+                null, files, new DiagnosticCollector<>(), List.of("-proc:none", "-Xlint:none"), null, sources);
     }
 
     /** Runs the processor alone: what it says, and the sources that it makes. */
     public Compiled process(Collection<Source> sources) {
-        return run(sources, List.of(Javac.processor()), List.of("-proc:only", "-Xlint:none"));
+        return run(sources, List.of(Javac.processor()), List.of("-proc:only", "-Xlint:none", "-Xmaxerrs", "10000"));
     }
 
     /** Compiles, without any processor. */
     public Compiled compile(Collection<Source> sources) {
-        return run(sources, List.of(), List.of("-proc:none", "-Xlint:none", "-g:source,lines"));
+        return run(sources, List.of(), List.of("-proc:none", "-Xlint:none", "-g:source,lines", "-Xmaxerrs", "10000"));
     }
 
     private Compiled run(Collection<Source> sources, List<Processor> processors, List<String> options) {

@@ -21,6 +21,11 @@ public class Effects implements Steps {
         return current;
     }
 
+    /** Whether there is an execution on the current thread. */
+    public static boolean running() {
+        return CURRENT.get() != null;
+    }
+
     /** Makes a world the one of the current thread. */
     public static void enter(@Nullable Effects effects) {
         CURRENT.set(effects);

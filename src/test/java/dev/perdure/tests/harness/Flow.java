@@ -7,6 +7,7 @@ import dev.perdure.spi.Scope;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class Flow {
     private final Method method;
     private final Class<?> host;
     private final Layout layout;
+    private final List<?> others;
     private @Nullable Registry registry;
 
     /**
@@ -23,7 +25,13 @@ public final class Flow {
      * @param host the class whose instance runs it: the declaring class or one that inherits it
      */
     public Flow(Class<?> host, Method method) {
+        this(host, method, List.of());
+    }
+
+    /** The flow of a method that calls durable methods of other classes, which are registered with it. */
+    public Flow(Class<?> host, Method method, List<?> others) {
         this.method = method;
+        this.others = others;
         this.host = host;
         method.setAccessible(true);
         try {
@@ -74,7 +82,9 @@ public final class Flow {
     private Registry registry(Object instance) {
         var known = registry;
         if (known != null) return known;
-        var made = new Registry(List.of(instance));
+        var hosts = new ArrayList<Object>(List.of(instance));
+        others.stream().filter(other -> other != instance).forEach(hosts::add);
+        var made = new Registry(hosts);
         registry = made;
         return made;
     }

@@ -30,6 +30,12 @@ public class Letters {
         return await(() -> pages.length()).named("weigh").get();
     }
 
+    /** Sends what a class of static methods writes. */
+    @Durable
+    public String noted(String to) {
+        return Notes.note(to) + "!";
+    }
+
     /** Not durable. */
     public String shout(String to) {
         return to;
@@ -43,5 +49,21 @@ public class Letters {
             sleep(wait);
             return await(() -> "card").named("print").get();
         }
+    }
+
+    /** Static methods, in a class of their own. */
+    public static class Notes {
+        Notes() {}
+
+        /** Writes a note. */
+        @Durable
+        public static String note(String to) {
+            return await(() -> "note for " + to).named("note").get();
+        }
+    }
+
+    /** Has what notes have. */
+    public static final class StickyNotes extends Notes {
+        private StickyNotes() {}
     }
 }

@@ -84,6 +84,20 @@ class RecoveryTest {
     }
 
     @Test
+    void G16_a_call_that_could_not_be_resumed_here_is_not_begun() throws Exception {
+        try (var engine = engine(ofDays(1), new Letters("Dear"))) {
+            engine.start("noted", Letters::noted, "Ann");
+            assertThat(events.stuck("noted"))
+                    .contains("perdure/not-registered", "Notes.note", "register(TheClass.class)");
+        }
+        try (var engine = engine(ofDays(1), new Letters("Dear"), Letters.StickyNotes.class, Letters.Notes.class)) {
+            var run = engine.run("noted");
+            run.resume();
+            assertThat(run.result()).isEqualTo("note for Ann!");
+        }
+    }
+
+    @Test
     void a_file_of_another_version_is_refused_and_left_alone() throws Exception {
         parkTwo();
         update("PRAGMA user_version = 999");

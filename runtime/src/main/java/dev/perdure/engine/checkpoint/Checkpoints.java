@@ -179,6 +179,22 @@ public final class Checkpoints {
         return out.endObject().toBytes();
     }
 
+    /** A branch of which nothing is saved yet but what was tried at the await that it reaches first. */
+    public byte[] begun(Tries tries) {
+        var out = new JsonWriter().beginObject().name("n").number(0);
+        tries.write(out.name("try"));
+        return out.endObject().toBytes();
+    }
+
+    /** A branch as it was saved before, with what was tried since at the await that it reaches first. */
+    public byte[] tried(byte[] branch, Tries tries) {
+        var json = Json.parse(branch).object();
+        json.members().put("try", Members.need(Json.parse(triesOfBranch(tries)).object(), "try"));
+        var out = new JsonWriter();
+        json.write(out);
+        return out.toBytes();
+    }
+
     /** A part that changes nothing but what has been tried; the checkpoint before it stays. */
     public byte[] tries(int number, Tries tries) {
         var out = new JsonWriter();

@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ public final class Registry {
     private final Map<Class<?>, Object> instances = new HashMap<>();
     private final Map<String, Layout> served = new HashMap<>();
     private final Map<String, Layout> known = new ConcurrentHashMap<>();
+    /** Identities of what can be resumed here: methods that are served, and the lambdas in them. */
+    private final Set<String> resumable = new HashSet<>();
 
     /**
      * Registers instances, and classes for their static methods.
@@ -30,8 +33,8 @@ public final class Registry {
      * @throws InvalidArgument if one has no durable method, or two instances serve the same class
      */
     public Registry(List<Object> hosts) {
-        know(Unwinding.LAYOUT);
-        know(Concluding.LAYOUT);
+        resume(Unwinding.LAYOUT);
+        resume(Concluding.LAYOUT);
         for (Object host : hosts) add(Objects.requireNonNull(host, "a registered instance is null"));
     }
 
@@ -42,16 +45,17 @@ public final class Registry {
         if (found.isEmpty())
             throw new InvalidArgument(
                     type.getName() + " was registered but has no @Durable method; register the instances that have");
-        int before = served.size();
+        boolean serving = false;
         for (Method method : found) {
             boolean isStatic = Modifier.isStatic(method.getModifiers());
             if (!isStatic && instance == null) continue;
             var layout = Machines.layoutOf(method);
             if (!isStatic && instance != null) own(method.getDeclaringClass(), instance);
             served.put(layout.method(), layout);
-            know(layout);
+            resume(layout);
+            serving = true;
         }
-        if (instance == null && served.size() == before)
+        if (!serving)
             throw new InvalidArgument("class " + type.getName()
                     + " was registered, but it has no static @Durable method; register an instance," + " such as new "
                     + type.getSimpleName() + "(…)");
@@ -79,6 +83,23 @@ public final class Registry {
             for (Class<?> parent : type.getInterfaces()) lineage(parent, found);
         }
         return found;
+    }
+
+    private void resume(Layout layout) {
+        know(layout);
+        resumable.add(layout.method());
+        for (Layout lambda : layout.parts()) resume(lambda);
+    }
+
+    /**
+     * Checks that a method that is called here could also be resumed here, after a crash.
+     *
+     * @throws NotRegistered if neither its class nor an instance of it was registered
+     */
+    public void admit(Layout layout) {
+        if (resumable.contains(layout.method())) return;
+        if (layout.isStatic()) throw missing(layout.method());
+        instance(layout);
     }
 
     /** Remembers a layout that is only started or called here, so that its results can be read. */
