@@ -114,7 +114,8 @@ final class Calls {
         }
         var due = tries.due();
         if (due == null || !due.isAfter(now)) return tries;
-        steps.pause(strand, tries, due, waiting(strand, spec));
+        strand.waiting = waiting(strand, spec);
+        steps.waitUntil(strand, due, false); // it was written when that became known
         return null;
     }
 

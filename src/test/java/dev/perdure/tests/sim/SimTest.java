@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Universes by seed. {@code src/test/sim FROM_SEED [seeds=N]} tries others, and more. */
 class SimTest {
     private static final long FROM = Long.getLong("perdure.sim.from", 1);
-    private static final int SEEDS = Integer.getInteger("perdure.sim.seeds", 1_000);
+    private static final int SEEDS = Integer.getInteger("perdure.sim.seeds", 10_000);
     private static final int THREADS =
             Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
     private static final int SHOWN = 3;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** What is outside of all runs, and survives all nodes. It checks what it can see. */
 final class World {
@@ -68,11 +67,9 @@ final class World {
     }
 
     /** A sleeper has woken. */
-    @Nullable
-    Void woke(Instant due) {
+    void woke(Instant due) {
         universe.trace("woke " + due);
         if (universe.latest().isBefore(due)) universe.violated("G8: woke before " + due + ", at " + universe.instant());
-        return null;
     }
 
     /** How often calls were made. */
