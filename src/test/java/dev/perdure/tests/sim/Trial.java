@@ -234,7 +234,7 @@ final class Trial {
         for (var run : List.copyOf(truth.runs())) {
             if (run.status != Status.STUCK) continue;
             var problem = String.valueOf(run.problem);
-            if (!problem.contains("crash")) universe.violated("stuck: " + run.id + ": " + problem);
+            if (!problem.contains("times in a row")) universe.violated("stuck: " + run.id + ": " + problem);
             try {
                 desk.run(run.id).resume();
             } catch (PerdureException failed) {
