@@ -1,0 +1,70 @@
+package dev.perdure.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perdure.StoreUnavailable;
+import dev.perdure.store.Claim;
+import dev.perdure.store.Lease;
+import dev.perdure.store.MemoryStore;
+import dev.perdure.store.RunImage;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Claims that were carried out, and nobody was told. */
+final class LostClaimTest {
+    private final Simulation sim = new Simulation();
+    private final MemoryStore store = new MemoryStore(sim);
+    private int lost;
+
+    /** Loses the first answers that say anything. */
+    private final class Forgetful extends ForwardingStore {
+        private final int times;
+
+        Forgetful(int times) {
+            super(store);
+            this.times = times;
+        }
+
+        @Override
+        public CompletableFuture<List<RunImage>> claim(Lease lease, Claim claim) {
+            var answer = super.claim(lease, claim);
+            if (lost == times || answer.join().isEmpty()) return answer;
+            lost++;
+            return CompletableFuture.failedFuture(new StoreUnavailable("planned", null));
+        }
+    }
+
+    private Engine engine(EngineBuilder builder) {
+        return builder.scheduler(sim.life()).random(Simulation.noChance()).start();
+    }
+
+    @Test
+    void G13_a_run_whose_claim_was_not_acknowledged_moves_all_the_same() {
+        var starter = engine(Engine.open(store).node("starter"));
+        var run = starter.start("r", Shop::buy, "tea", 1);
+
+        engine(Engine.open(new Forgetful(1)).node("worker").register(new Shop(what -> what)));
+
+        var result = run.resultAsync();
+        sim.until(result::isDone);
+        assertThat(result).isCompletedWithValue(List.of("tea0@r-0", "thanks"));
+        assertThat(lost).isEqualTo(1);
+    }
+
+    @Test
+    void G4_runs_that_move_are_not_taken_for_lost_ones() {
+        var calls = new int[1];
+        var worker = engine(Engine.open(new Forgetful(2)).node("worker").register(new Shop(what -> {
+            calls[0]++;
+            return what;
+        })));
+        var starter = engine(Engine.open(store).node("starter"));
+        var mine = worker.start("mine", Shop::buy, "tea", 2);
+        var other = starter.start("other", Shop::buy, "jam", 2);
+
+        var results = List.of(mine.resultAsync(), other.resultAsync());
+        sim.until(() -> results.stream().allMatch(CompletableFuture::isDone));
+        assertThat(calls[0]).isEqualTo(2 * (2 + 1));
+    }
+}
