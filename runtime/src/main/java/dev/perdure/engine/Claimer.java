@@ -50,6 +50,12 @@ final class Claimer {
         if (wishes.getAndIncrement() == 0) core.scheduler.execute(this::round);
     }
 
+    /** Runs of this lease may be owned that nobody here moves. */
+    void unsure(Lease lease) {
+        unsure = lease;
+        wake();
+    }
+
     /** A run has left memory. */
     void roomCameFree() {
         if (starved && core.live.size() <= core.limits.inFlight() / 2) {

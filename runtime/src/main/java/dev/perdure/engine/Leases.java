@@ -80,6 +80,7 @@ final class Leases {
         if (!held(lease)) return;
         Answers.to(core.store.renew(lease, core.options.lease), (renewed, failure) -> {
             if (failure instanceof LeaseLost) lost(lease);
+            else core.claimer.unsure(lease); // a clock that was set back may have made it good again
         });
     }
 

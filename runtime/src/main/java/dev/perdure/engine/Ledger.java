@@ -75,6 +75,11 @@ final class Ledger {
         });
     }
 
+    /** Whether the signals that a step takes are gone: nobody but its run takes them. */
+    private static boolean taken(RunImage image, Change.Step step) {
+        return image.mailbox().stream().noneMatch(letter -> step.consumed().contains(letter.number()));
+    }
+
     /** Whether the step is durable. */
     private static boolean holds(RunImage image, Change.Step step) {
         if (step.next() instanceof Next.End end)
@@ -86,6 +91,7 @@ final class Ledger {
         if (step.frame() instanceof Frames.Part part) return last.equals(part.part());
         if (step.next() instanceof Next.Park) return image.status() == Status.PARKED;
         if (step.next() instanceof Next.Stick) return image.status() == Status.STUCK;
+        if (step.next() instanceof Next.Move && !step.consumed().isEmpty()) return taken(image, step);
         return image.owner() != step.owner().token();
     }
 }

@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Universes by seed. {@code src/test/sim FROM_SEED [seeds=N]} tries others, and more. */
 class SimTest {
@@ -70,6 +72,12 @@ class SimTest {
         Files.createDirectories(kept.toAbsolutePath().getParent());
         Files.writeString(kept, text + "\n");
         assertThat(total.violations).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {179, 384, 1392, 5598, 33_767, 34_129})
+    void G3_G7_G9_G13_hold_where_they_once_did_not(long seed) {
+        assertThat(Trial.of(seed).violations()).isEmpty();
     }
 
     @Test
