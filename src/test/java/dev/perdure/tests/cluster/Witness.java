@@ -10,13 +10,16 @@ import java.util.List;
 
 /** Sees every write of every node in the database itself, each of which has a user of its own. */
 final class Witness {
-    /** What happened to runs but for signals, and how the lease of the owner before stood when the statement began. */
+    /**
+     * What happened to runs but for signals, and how the lease of the owner before stood when the transaction began: that is
+     * when the lease is checked, and whoever takes the run over later has to wait for the row.
+     */
     private static final String TABLES = """
             CREATE TABLE seen (no bigserial, who text, at bigint, run text, old_owner bigint, new_owner bigint, until bigint);
             CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = %1$s AS $$
             BEGIN
                 INSERT INTO seen (who, at, run, old_owner, new_owner, until) VALUES (session_user,
-                    (extract(epoch FROM statement_timestamp()) * 1000000)::bigint, NEW.id, OLD.owner, NEW.owner,
+                    (extract(epoch FROM transaction_timestamp()) * 1000000)::bigint, NEW.id, OLD.owner, NEW.owner,
                     (SELECT l.until FROM lease l WHERE l.token = OLD.owner));
                 RETURN NULL;
             END $$;
