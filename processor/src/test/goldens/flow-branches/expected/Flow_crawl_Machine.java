@@ -1,76 +1,69 @@
 package shop;
 
+import dev.perdure.Action;
+import dev.perdure.Perdure;
+import dev.perdure.Undo;
 import dev.perdure.machine.Access;
 import dev.perdure.machine.Dispatch;
 import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
-import dev.perdure.machine.SlotReader;
-import dev.perdure.machine.SlotWriter;
-import java.lang.invoke.MethodHandle;
+import dev.perdure.machine.Types;
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Type;
-import java.util.Objects;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
  * The state machine of shop.Flow.crawl(java.util.Set,int), in Flow.java.
  */
 @Generated("dev.perdure.processor.DurableProcessor")
-@SuppressWarnings({
-        "all",
-        "auxiliaryclass",
-        "cast",
-        "dep-ann",
-        "deprecation",
-        "divzero",
-        "empty",
-        "exports",
-        "fallthrough",
-        "finally",
-        "lossy-conversions",
-        "overloads",
-        "overrides",
-        "preview",
-        "rawtypes",
-        "removal",
-        "serial",
-        "static",
-        "synchronization",
-        "this-escape",
-        "try",
-        "unchecked",
-        "varargs"
-})
+@SuppressWarnings({"all", "auxiliaryclass", "cast", "dep-ann", "deprecation", "divzero", "empty", "exports", "fallthrough",
+        "finally", "lossy-conversions", "overloads", "overrides", "preview", "rawtypes", "removal", "serial", "static",
+        "synchronization", "this-escape", "try", "unchecked", "varargs"})
 public final class Flow_crawl_Machine extends Frame {
-    private static final Type[] TYPES = {dev.perdure.machine.Types.of(java.util.Set.class, java.lang.String.class), int.class, dev.perdure.machine.Types.of(java.util.ArrayList.class, java.lang.String.class)};
-
-    private static final int[] HANDLERS = {-1, -1, -1};
-
     public static final Layout LAYOUT = $layout();
 
-    private static final MethodHandle $get_web$ = Access.getter(MethodHandles.lookup(), shop.Flow.class, shop.Flow.class, "web", shop.Flow.Web.class);
+    private static final VarHandle $get_web$ = Access.field(MethodHandles.lookup(), Flow.class, Flow.class, "web", Flow.Web.class);
 
-    private shop.Flow $self;
+    private Flow $self;
 
-    private java.util.Set<java.lang.String> seeds;
+    private Set<String> seeds;
 
     private int depth;
 
-    private java.util.ArrayList<java.lang.String> pages$items;
+    private ArrayList<String> pages$items;
 
-    private static Layout $layout() {
-        var layout = Layout.of(1, shop.Flow.class, "shop.Flow.crawl(java.util.Set,int)", "Flow.java", Flow_crawl_Machine::new);
-        layout.returns(dev.perdure.machine.Types.of(java.util.List.class, shop.Flow.Page.class));
-        layout.slots(TYPES, "seeds", "depth", "pages.$items");
-        layout.at("@start", 30, 0, 0, "0 1", "0 1", void.class);
-        layout.at("pages", 31, 1, 2, "1 2", "", dev.perdure.machine.Types.of(java.util.List.class, shop.Flow.Page.class));
-        layout.part(Flow_crawl_Branch1.LAYOUT);
-        return layout.lines("147:31 154:35 155:36 158:31 159:38 265:32 274:33").build();
+    @Override
+    protected int $run() throws Throwable {
+        $: for (;;) {
+            switch (this.$state) {
+                case 0: {
+                    this.pages$items = new ArrayList<String>(this.seeds); // :31
+                    this.$state = 1;
+                }
+                case 1: { // await 'pages'
+                    this.seeds = null;
+                    final int depth$c = this.depth;
+                    return this.$await(1, Perdure.all(this.pages$items, seed -> Perdure.branch(this.<Flow.Page, IOException>$body(Flow_crawl_Branch1.$begin($self, seed, depth$c)))) // :31
+                            .withConcurrency(8) // :35
+                            .named("pages")); // :36
+                }
+                case 2: {
+                    var pages = this.<List<Flow.Page>>$take(); // :31
+                    final List<Flow.Page> $result = pages; // :38
+                    return this.$return($result);
+                }
+                default:
+                    throw $noBlock();
+            }
+        }
     }
 
-    public static dev.perdure.machine.Frame $begin(shop.Flow $self,
-            java.util.Set<java.lang.String> seeds, int depth) {
-        Objects.requireNonNull($self);
+    public static Frame $begin(Flow $self,
+            Set<String> seeds, int depth) {
         var $other = Dispatch.override(LAYOUT, $self, new Object[] {seeds, depth});
         if ($other != null) return $other;
         var $frame = new Flow_crawl_Machine();
@@ -87,27 +80,7 @@ public final class Flow_crawl_Machine extends Frame {
 
     @Override
     public void $bind(Object self) {
-        this.$self = (shop.Flow) self;
-    }
-
-    @Override
-    public void $save(int slot, SlotWriter out) {
-        switch (slot) {
-            case 0 -> out.writeValue("seeds", TYPES[0], this.seeds);
-            case 1 -> out.writeInt("depth", this.depth);
-            case 2 -> out.writeValue("pages.$items", TYPES[2], this.pages$items);
-            default -> throw $noSlot(slot);
-        }
-    }
-
-    @Override
-    public void $load(int slot, SlotReader in) {
-        switch (slot) {
-            case 0 -> this.seeds = (java.util.Set<java.lang.String>) in.readValue("seeds", TYPES[0]);
-            case 1 -> this.depth = in.readInt("depth");
-            case 2 -> this.pages$items = (java.util.ArrayList<java.lang.String>) in.readValue("pages.$items", TYPES[2]);
-            default -> throw $noSlot(slot);
-        }
+        this.$self = (Flow) self;
     }
 
     @Override
@@ -123,80 +96,71 @@ public final class Flow_crawl_Machine extends Frame {
     @Override
     public void $set(int slot, Object value) {
         switch (slot) {
-            case 0 -> this.seeds = (java.util.Set<java.lang.String>) value;
-            case 1 -> this.depth = value == null ? (int) 0 : (java.lang.Integer) value;
-            case 2 -> this.pages$items = (java.util.ArrayList<java.lang.String>) value;
+            case 0 -> this.seeds = (Set<String>) value;
+            case 1 -> this.depth = $int(value);
+            case 2 -> this.pages$items = (ArrayList<String>) value;
             default -> throw $noSlot(slot);
         }
     }
 
-    private static shop.Flow.Web $get_web(shop.Flow $self) {
-        try {
-            return (shop.Flow.Web) $get_web$.invokeExact((shop.Flow) $self);
-        } catch (Throwable $t) {
-            throw $sneak($t);
-        }
+    private static Flow.Web $get_web(Flow $self) {
+        return (Flow.Web) $get_web$.get($self);
     }
 
-    @Override
-    protected int $run() throws Throwable {
-        $: for (;;) {
-            try {
-                switch (this.$state) {
-                    case 0: {
-                        this.pages$items = new java.util.ArrayList<java.lang.String>(this.seeds); // :31
-                        this.$state = 1;
-                    }
-                    case 1: { // await 'pages'
-                        this.seeds = null;
-                        final int depth$c = this.depth;
-                        return this.$await(1, dev.perdure.Perdure.all(this.pages$items, seed -> dev.perdure.Perdure.branch(this.<shop.Flow.Page, java.io.IOException>$body(Flow_crawl_Branch1.$begin($self, seed, depth$c)))) // :31
-                                .withConcurrency(8) // :35
-                                .named("pages")); // :36
-                    }
-                    case 2: {
-                        var pages = this.<java.util.List<shop.Flow.Page>>$take(); // :31
-                        final java.util.List<shop.Flow.Page> $result = pages; return this.$return($result); // :38
-                    }
-                    default:
-                        throw $noBlock();
-                }
-            } catch (Throwable $t) {
-                this.$state = this.$unwind($t, HANDLERS);
-            }
-        }
+    private static Layout $layout() {
+        var layout = Layout.of(2, Flow.class, "shop.Flow.crawl(java.util.Set,int)", "Flow.java", Flow_crawl_Machine::new);
+        layout.returns(Types.of(List.class, Flow.Page.class));
+        layout.slot("seeds", Types.of(Set.class, String.class));
+        layout.slot("depth", int.class);
+        layout.slot("pages.$items", Types.of(ArrayList.class, String.class));
+        layout.at("@start", 30, 0, 0, "0 1", "0 1", void.class);
+        layout.at("pages", 31, 1, 2, "1 2", "", Types.of(List.class, Flow.Page.class));
+        layout.part(Flow_crawl_Branch1.LAYOUT);
+        return layout.lines("44:31 51:35 52:36 55:31 56:38 142:32 151:33").build();
     }
 
     /**
      * The branch in line 31.
      */
     static final class Flow_crawl_Branch1 extends Frame {
-        private static final Type[] TYPES = {java.lang.String.class, int.class, java.lang.String.class};
-
-        private static final int[] HANDLERS = {-1, -1, -1, -1};
-
         public static final Layout LAYOUT = $layout();
 
-        private shop.Flow $self;
+        private Flow $self;
 
-        private java.lang.String seed;
+        private String seed;
 
         private int depth;
 
-        private java.lang.String text;
+        private String text;
 
-        private static Layout $layout() {
-            var layout = Layout.of(1, shop.Flow.class, "shop.Flow.crawl(java.util.Set,int)#pages", "Flow.java", Flow_crawl_Branch1::new);
-            layout.returns(shop.Flow.Page.class);
-            layout.slots(TYPES, "seed", "depth", "text");
-            layout.at("@start", 31, 0, 0, "0 1", "0 1", void.class);
-            layout.at("fetch", 32, 0, 1, "0 1", "0 1", java.lang.String.class);
-            layout.at("add", 33, 2, 3, "0 1 2", "", shop.Flow.Page.class).tail();
-            layout.part(Flow_crawl_Branch1_Undo1.LAYOUT);
-            return layout.lines("147:31 154:35 155:36 158:31 159:38 265:32 274:33").build();
+        @Override
+        protected int $run() throws Throwable {
+            $: for (;;) {
+                switch (this.$state) {
+                    case 0: { // await 'fetch'
+                        final String seed$c = this.seed;
+                        return this.$await(1, Perdure.await(() -> $get_web($self).fetch(seed$c)).withRetry(3)); // :32
+                    }
+                    case 1: {
+                        this.text = this.<String>$take(); // :32
+                        this.$state = 2;
+                    }
+                    case 2: { // await 'add'
+                        final String text$c = this.text;
+                        final int depth$c = this.depth;
+                        return this.$await(2, Perdure.await(() -> $get_web($self).add(text$c, depth$c)).withUndo(this.<Flow.Page>$undo(Flow_crawl_Branch1_Undo1.$begin($self, this.seed, null), 1))); // :33
+                    }
+                    case 3: {
+                        final Flow.Page $result = this.<Flow.Page>$take(); // :33
+                        return this.$return($result);
+                    }
+                    default:
+                        throw $noBlock();
+                }
+            }
         }
 
-        public static dev.perdure.machine.Frame $begin(shop.Flow $self, java.lang.String seed,
+        public static Frame $begin(Flow $self, String seed,
                 int depth) {
             var $frame = new Flow_crawl_Branch1();
             $frame.$self = $self;
@@ -212,27 +176,7 @@ public final class Flow_crawl_Machine extends Frame {
 
         @Override
         public void $bind(Object self) {
-            this.$self = (shop.Flow) self;
-        }
-
-        @Override
-        public void $save(int slot, SlotWriter out) {
-            switch (slot) {
-                case 0 -> out.writeString("seed", this.seed);
-                case 1 -> out.writeInt("depth", this.depth);
-                case 2 -> out.writeString("text", this.text);
-                default -> throw $noSlot(slot);
-            }
-        }
-
-        @Override
-        public void $load(int slot, SlotReader in) {
-            switch (slot) {
-                case 0 -> this.seed = in.readString("seed");
-                case 1 -> this.depth = in.readInt("depth");
-                case 2 -> this.text = in.readString("text");
-                default -> throw $noSlot(slot);
-            }
+            this.$self = (Flow) self;
         }
 
         @Override
@@ -248,69 +192,59 @@ public final class Flow_crawl_Machine extends Frame {
         @Override
         public void $set(int slot, Object value) {
             switch (slot) {
-                case 0 -> this.seed = (java.lang.String) value;
-                case 1 -> this.depth = value == null ? (int) 0 : (java.lang.Integer) value;
-                case 2 -> this.text = (java.lang.String) value;
+                case 0 -> this.seed = (String) value;
+                case 1 -> this.depth = $int(value);
+                case 2 -> this.text = (String) value;
                 default -> throw $noSlot(slot);
             }
         }
 
-        @Override
-        protected int $run() throws Throwable {
-            $: for (;;) {
-                try {
-                    switch (this.$state) {
-                        case 0: { // await 'fetch'
-                            final java.lang.String seed$c = this.seed;
-                            return this.$await(1, dev.perdure.Perdure.await(() -> $get_web($self).fetch(seed$c)).withRetry(3)); // :32
-                        }
-                        case 1: {
-                            this.text = this.<java.lang.String>$take(); // :32
-                            this.$state = 2;
-                        }
-                        case 2: { // await 'add'
-                            final java.lang.String text$c = this.text;
-                            final int depth$c = this.depth;
-                            return this.$await(2, dev.perdure.Perdure.await(() -> $get_web($self).add(text$c, depth$c)).withUndo(this.<shop.Flow.Page>$undo(Flow_crawl_Branch1_Undo1.$begin($self, this.seed, null), 1))); // :33
-                        }
-                        case 3: {
-                            final shop.Flow.Page $result = this.<shop.Flow.Page>$take(); return this.$return($result); // :33
-                        }
-                        default:
-                            throw $noBlock();
-                    }
-                } catch (Throwable $t) {
-                    this.$state = this.$unwind($t, HANDLERS);
-                }
-            }
+        private static Layout $layout() {
+            var layout = Layout.of(2, Flow.class, "shop.Flow.crawl(java.util.Set,int)#pages", "Flow.java", Flow_crawl_Branch1::new);
+            layout.returns(Flow.Page.class);
+            layout.slot("seed", String.class);
+            layout.slot("depth", int.class);
+            layout.slot("text", String.class);
+            layout.at("@start", 31, 0, 0, "0 1", "0 1", void.class);
+            layout.at("fetch", 32, 0, 1, "0 1", "0 1", String.class);
+            layout.at("add", 33, 2, 3, "0 1 2", "", Flow.Page.class).tail();
+            layout.part(Flow_crawl_Branch1_Undo1.LAYOUT);
+            return layout.lines("44:31 51:35 52:36 55:31 56:38 142:32 151:33").build();
         }
 
         /**
          * The undo in line 33.
          */
         static final class Flow_crawl_Branch1_Undo1 extends Frame {
-            private static final Type[] TYPES = {java.lang.String.class, shop.Flow.Page.class};
-
-            private static final int[] HANDLERS = {-1, -1};
-
             public static final Layout LAYOUT = $layout();
 
-            private shop.Flow $self;
+            private Flow $self;
 
-            private java.lang.String seed;
+            private String seed;
 
-            private shop.Flow.Page done;
+            private Flow.Page done;
 
-            private static Layout $layout() {
-                var layout = Layout.of(1, shop.Flow.class, "shop.Flow.crawl(java.util.Set,int)#pages#add", "Flow.java", Flow_crawl_Branch1_Undo1::new);
-                layout.slots(TYPES, "seed", "done");
-                layout.at("@start", 33, 0, 0, "0 1", "0 1", void.class);
-                layout.at("undo", 33, 0, 1, "0 1", "", void.class).tail();
-                return layout.lines("147:31 154:35 155:36 158:31 159:38 265:32 274:33").build();
+            @Override
+            protected int $run() throws Throwable {
+                $: for (;;) {
+                    switch (this.$state) {
+                        case 0: { // await 'undo'
+                            final String seed$c = this.seed;
+                            final Flow.Page done$c = this.done;
+                            return this.$await(1, Perdure.await((Action<Exception>) () -> ((Undo<Flow.Page>) page -> $get_web($self).remove(page, seed$c)).undo(done$c)).withRetry()); // :33
+                        }
+                        case 1: {
+                            this.<Object>$take(); // :33
+                            return this.$return(null); // :33
+                        }
+                        default:
+                            throw $noBlock();
+                    }
+                }
             }
 
-            public static dev.perdure.machine.Frame $begin(shop.Flow $self, java.lang.String seed,
-                    shop.Flow.Page done) {
+            public static Frame $begin(Flow $self, String seed,
+                    Flow.Page done) {
                 var $frame = new Flow_crawl_Branch1_Undo1();
                 $frame.$self = $self;
                 $frame.seed = seed;
@@ -325,25 +259,7 @@ public final class Flow_crawl_Machine extends Frame {
 
             @Override
             public void $bind(Object self) {
-                this.$self = (shop.Flow) self;
-            }
-
-            @Override
-            public void $save(int slot, SlotWriter out) {
-                switch (slot) {
-                    case 0 -> out.writeString("seed", this.seed);
-                    case 1 -> out.writeValue("done", TYPES[1], this.done);
-                    default -> throw $noSlot(slot);
-                }
-            }
-
-            @Override
-            public void $load(int slot, SlotReader in) {
-                switch (slot) {
-                    case 0 -> this.seed = in.readString("seed");
-                    case 1 -> this.done = (shop.Flow.Page) in.readValue("done", TYPES[1]);
-                    default -> throw $noSlot(slot);
-                }
+                this.$self = (Flow) self;
             }
 
             @Override
@@ -358,33 +274,19 @@ public final class Flow_crawl_Machine extends Frame {
             @Override
             public void $set(int slot, Object value) {
                 switch (slot) {
-                    case 0 -> this.seed = (java.lang.String) value;
-                    case 1 -> this.done = (shop.Flow.Page) value;
+                    case 0 -> this.seed = (String) value;
+                    case 1 -> this.done = (Flow.Page) value;
                     default -> throw $noSlot(slot);
                 }
             }
 
-            @Override
-            protected int $run() throws Throwable {
-                $: for (;;) {
-                    try {
-                        switch (this.$state) {
-                            case 0: { // await 'undo'
-                                final java.lang.String seed$c = this.seed;
-                                final shop.Flow.Page done$c = this.done;
-                                return this.$await(1, dev.perdure.Perdure.await((dev.perdure.Action<java.lang.Exception>) () -> ((dev.perdure.Undo<shop.Flow.Page>) page -> $get_web($self).remove(page, seed$c)).undo(done$c)).withRetry()); // :33
-                            }
-                            case 1: {
-                                this.<java.lang.Object>$take(); // :33
-                                return this.$return(null); // :33
-                            }
-                            default:
-                                throw $noBlock();
-                        }
-                    } catch (Throwable $t) {
-                        this.$state = this.$unwind($t, HANDLERS);
-                    }
-                }
+            private static Layout $layout() {
+                var layout = Layout.of(2, Flow.class, "shop.Flow.crawl(java.util.Set,int)#pages#add", "Flow.java", Flow_crawl_Branch1_Undo1::new);
+                layout.slot("seed", String.class);
+                layout.slot("done", Flow.Page.class);
+                layout.at("@start", 33, 0, 0, "0 1", "0 1", void.class);
+                layout.at("undo", 33, 0, 1, "0 1", "", void.class).tail();
+                return layout.lines("44:31 51:35 52:36 55:31 56:38 142:32 151:33").build();
             }
         }
     }

@@ -1,70 +1,48 @@
 package shop;
 
+import dev.perdure.Perdure;
 import dev.perdure.machine.Access;
 import dev.perdure.machine.Dispatch;
 import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
-import dev.perdure.machine.SlotReader;
-import dev.perdure.machine.SlotWriter;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Type;
-import java.util.Objects;
+import java.lang.invoke.VarHandle;
 import javax.annotation.processing.Generated;
 
 /**
  * The state machine of shop.Flow.balance(java.lang.String), in Flow.java.
  */
 @Generated("dev.perdure.processor.DurableProcessor")
-@SuppressWarnings({
-        "all",
-        "auxiliaryclass",
-        "cast",
-        "dep-ann",
-        "deprecation",
-        "divzero",
-        "empty",
-        "exports",
-        "fallthrough",
-        "finally",
-        "lossy-conversions",
-        "overloads",
-        "overrides",
-        "preview",
-        "rawtypes",
-        "removal",
-        "serial",
-        "static",
-        "synchronization",
-        "this-escape",
-        "try",
-        "unchecked",
-        "varargs"
-})
+@SuppressWarnings({"all", "auxiliaryclass", "cast", "dep-ann", "deprecation", "divzero", "empty", "exports", "fallthrough",
+        "finally", "lossy-conversions", "overloads", "overrides", "preview", "rawtypes", "removal", "serial", "static",
+        "synchronization", "this-escape", "try", "unchecked", "varargs"})
 public final class Flow_balance_Machine extends Frame {
-    private static final Type[] TYPES = {java.lang.String.class};
-
-    private static final int[] HANDLERS = {-1, -1};
-
     public static final Layout LAYOUT = $layout();
 
-    private static final MethodHandle $get_bank$ = Access.getter(MethodHandles.lookup(), shop.Flow.class, shop.Flow.class, "bank", shop.Flow.Bank.class);
+    private static final VarHandle $get_bank$ = Access.field(MethodHandles.lookup(), Flow.class, Flow.class, "bank", Flow.Bank.class);
 
-    private shop.Flow $self;
+    private Flow $self;
 
-    private java.lang.String account;
+    private String account;
 
-    private static Layout $layout() {
-        var layout = Layout.of(1, shop.Flow.class, "shop.Flow.balance(java.lang.String)", "Flow.java", Flow_balance_Machine::new);
-        layout.returns(long.class);
-        layout.slots(TYPES, "account");
-        layout.at("@start", 23, 0, 0, "0", "0", void.class);
-        layout.at("balance", 24, 0, 1, "0", "", java.lang.Integer.class).tail();
-        return layout.lines("133:24").build();
+    @Override
+    protected int $run() throws Throwable {
+        $: for (;;) {
+            switch (this.$state) {
+                case 0: { // await 'balance'
+                    final String account$c = this.account;
+                    return this.$await(1, Perdure.await(() -> $get_bank($self).balance(account$c))); // :24
+                }
+                case 1: {
+                    return this.$return((long) (this.<Integer>$take())); // :24
+                }
+                default:
+                    throw $noBlock();
+            }
+        }
     }
 
-    public static dev.perdure.machine.Frame $begin(shop.Flow $self, java.lang.String account) {
-        Objects.requireNonNull($self);
+    public static Frame $begin(Flow $self, String account) {
         var $other = Dispatch.override(LAYOUT, $self, new Object[] {account});
         if ($other != null) return $other;
         var $frame = new Flow_balance_Machine();
@@ -80,23 +58,7 @@ public final class Flow_balance_Machine extends Frame {
 
     @Override
     public void $bind(Object self) {
-        this.$self = (shop.Flow) self;
-    }
-
-    @Override
-    public void $save(int slot, SlotWriter out) {
-        switch (slot) {
-            case 0 -> out.writeString("account", this.account);
-            default -> throw $noSlot(slot);
-        }
-    }
-
-    @Override
-    public void $load(int slot, SlotReader in) {
-        switch (slot) {
-            case 0 -> this.account = in.readString("account");
-            default -> throw $noSlot(slot);
-        }
+        this.$self = (Flow) self;
     }
 
     @Override
@@ -110,37 +72,21 @@ public final class Flow_balance_Machine extends Frame {
     @Override
     public void $set(int slot, Object value) {
         switch (slot) {
-            case 0 -> this.account = (java.lang.String) value;
+            case 0 -> this.account = (String) value;
             default -> throw $noSlot(slot);
         }
     }
 
-    private static shop.Flow.Bank $get_bank(shop.Flow $self) {
-        try {
-            return (shop.Flow.Bank) $get_bank$.invokeExact((shop.Flow) $self);
-        } catch (Throwable $t) {
-            throw $sneak($t);
-        }
+    private static Flow.Bank $get_bank(Flow $self) {
+        return (Flow.Bank) $get_bank$.get($self);
     }
 
-    @Override
-    protected int $run() throws Throwable {
-        $: for (;;) {
-            try {
-                switch (this.$state) {
-                    case 0: { // await 'balance'
-                        final java.lang.String account$c = this.account;
-                        return this.$await(1, dev.perdure.Perdure.await(() -> $get_bank($self).balance(account$c))); // :24
-                    }
-                    case 1: {
-                        return this.$return((long) (this.<java.lang.Integer>$take())); // :24
-                    }
-                    default:
-                        throw $noBlock();
-                }
-            } catch (Throwable $t) {
-                this.$state = this.$unwind($t, HANDLERS);
-            }
-        }
+    private static Layout $layout() {
+        var layout = Layout.of(2, Flow.class, "shop.Flow.balance(java.lang.String)", "Flow.java", Flow_balance_Machine::new);
+        layout.returns(long.class);
+        layout.slot("account", String.class);
+        layout.at("@start", 23, 0, 0, "0", "0", void.class);
+        layout.at("balance", 24, 0, 1, "0", "", Integer.class).tail();
+        return layout.lines("34:24").build();
     }
 }

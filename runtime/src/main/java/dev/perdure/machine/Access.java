@@ -4,17 +4,18 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
 
 /** Finds members that generated code cannot name although the durable method may: private ones, inherited ones, super's. */
 public final class Access {
     private Access() {}
 
     /** Something that is looked for with the rights of a class. */
-    private interface Search {
-        MethodHandle with(Lookup rights) throws ReflectiveOperationException;
+    private interface Search<H> {
+        H with(Lookup rights) throws ReflectiveOperationException;
     }
 
-    private static MethodHandle find(Lookup machine, Class<?> as, Search search) {
+    private static <H> H find(Lookup machine, Class<?> as, Search<H> search) {
         try {
             return search.with(MethodHandles.privateLookupIn(as, machine));
         } catch (ReflectiveOperationException e) {
@@ -31,24 +32,14 @@ public final class Access {
         }
     }
 
-    /** Reads a field. */
-    public static MethodHandle getter(Lookup machine, Class<?> as, Class<?> owner, String name, Class<?> type) {
-        return find(machine, as, rights -> rights.findGetter(owner, name, type));
+    /** Reaches a field. Unlike what a method's handle calls, this throws nothing that is checked. */
+    public static VarHandle field(Lookup machine, Class<?> as, Class<?> owner, String name, Class<?> type) {
+        return find(machine, as, rights -> rights.findVarHandle(owner, name, type));
     }
 
-    /** Reads a static field. */
-    public static MethodHandle staticGetter(Lookup machine, Class<?> as, Class<?> owner, String name, Class<?> type) {
-        return find(machine, as, rights -> rights.findStaticGetter(owner, name, type));
-    }
-
-    /** Writes a field. */
-    public static MethodHandle setter(Lookup machine, Class<?> as, Class<?> owner, String name, Class<?> type) {
-        return find(machine, as, rights -> rights.findSetter(owner, name, type));
-    }
-
-    /** Writes a static field. */
-    public static MethodHandle staticSetter(Lookup machine, Class<?> as, Class<?> owner, String name, Class<?> type) {
-        return find(machine, as, rights -> rights.findStaticSetter(owner, name, type));
+    /** Reaches a static field. */
+    public static VarHandle staticField(Lookup machine, Class<?> as, Class<?> owner, String name, Class<?> type) {
+        return find(machine, as, rights -> rights.findStaticVarHandle(owner, name, type));
     }
 
     /** Calls a method. */

@@ -54,12 +54,6 @@ public abstract class Frame {
     /** Gives the frame the instance that its method belongs to; static methods ignore it. */
     public abstract void $bind(@Nullable Object self);
 
-    /** Writes a slot by its static type. */
-    public abstract void $save(int slot, SlotWriter out);
-
-    /** Reads a slot by its static type. */
-    public abstract void $load(int slot, SlotReader in);
-
     /** A slot's value, boxed. */
     public abstract @Nullable Object $get(int slot);
 
@@ -149,7 +143,57 @@ public abstract class Frame {
         return handler;
     }
 
+    /** A boolean slot's value from its boxed form. */
+    protected static boolean $boolean(@Nullable Object value) {
+        return value != null && (Boolean) value;
+    }
+
+    /** A byte slot's value from its boxed form. */
+    protected static byte $byte(@Nullable Object value) {
+        return value == null ? 0 : (Byte) value;
+    }
+
+    /** A short slot's value from its boxed form. */
+    protected static short $short(@Nullable Object value) {
+        return value == null ? 0 : (Short) value;
+    }
+
+    /** An int slot's value from its boxed form. */
+    protected static int $int(@Nullable Object value) {
+        return value == null ? 0 : (Integer) value;
+    }
+
+    /** A char slot's value from its boxed form. */
+    protected static char $char(@Nullable Object value) {
+        return value == null ? 0 : (Character) value;
+    }
+
+    /** A long slot's value from its boxed form. */
+    protected static long $long(@Nullable Object value) {
+        return value == null ? 0 : (Long) value;
+    }
+
+    /** A float slot's value from its boxed form. */
+    protected static float $float(@Nullable Object value) {
+        return value == null ? 0 : (Float) value;
+    }
+
+    /** A double slot's value from its boxed form. */
+    protected static double $double(@Nullable Object value) {
+        return value == null ? 0 : (Double) value;
+    }
+
     // ---- what the engine calls
+
+    /** Writes a slot by its static type. */
+    public final void save(int slot, SlotWriter out) {
+        layout().slots().get(slot).write(out, $get(slot));
+    }
+
+    /** Reads a slot by its static type. */
+    public final void load(int slot, SlotReader in) {
+        $set(slot, layout().slots().get(slot).read(in));
+    }
 
     /** Runs until the next await, call or end; what the method throws comes out of here. */
     public final int step() throws Throwable {

@@ -8,7 +8,7 @@ import java.time.Duration;
 /** {@link Family#ask}. */
 final class Family_ask_Machine extends TableFrame {
     static final Layout LAYOUT = Layout.of(
-                    1,
+                    2,
                     Family.class,
                     "dev.perdure.engine.Family.ask(java.time.Duration)",
                     "Family.java",

@@ -8,7 +8,7 @@ import java.time.Duration;
 /** {@link Family#child}. */
 final class Family_child_Machine extends TableFrame {
     static final Layout LAYOUT = Layout.of(
-                    1,
+                    2,
                     Family.class,
                     "dev.perdure.engine.Family.child(java.lang.String)",
                     "Family.java",

@@ -9,7 +9,7 @@ import java.time.Duration;
 /** {@link Family#leave}. */
 final class Family_leave_Machine extends TableFrame {
     static final Layout LAYOUT = Layout.of(
-                    1,
+                    2,
                     Family.class,
                     "dev.perdure.engine.Family.leave(java.lang.String,dev.perdure.Close)",
                     "Family.java",

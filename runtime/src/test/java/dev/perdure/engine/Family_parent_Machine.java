@@ -11,7 +11,7 @@ import java.time.Duration;
 /** {@link Family#parent}. */
 final class Family_parent_Machine extends TableFrame {
     static final Layout LAYOUT = Layout.of(
-                    1,
+                    2,
                     Family.class,
                     "dev.perdure.engine.Family.parent(java.lang.String,java.time.Duration)",
                     "Family.java",

@@ -9,7 +9,7 @@ import java.time.Duration;
 /** {@link Family#pay}. */
 final class Family_pay_Machine extends TableFrame {
     static final Layout LAYOUT = Layout.of(
-                    1,
+                    2,
                     Family.class,
                     "dev.perdure.engine.Family.pay(java.time.Duration)",
                     "Family.java",

@@ -11,7 +11,7 @@ import java.time.Instant;
 /** {@link Naps#nap}. */
 final class Naps_nap_Machine extends TableFrame {
     static final Layout LAYOUT = Layout.of(
-                    1,
+                    2,
                     Naps.class,
                     "dev.perdure.engine.Naps.nap(java.time.Duration,java.time.Instant)",
                     "Naps.java",

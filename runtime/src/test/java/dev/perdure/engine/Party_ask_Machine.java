@@ -11,7 +11,7 @@ import java.util.List;
 /** {@link Party#ask}. */
 final class Party_ask_Machine extends TableFrame {
     static final Layout LAYOUT = Layout.of(
-                    1,
+                    2,
                     Party.class,
                     "dev.perdure.engine.Party.ask(java.util.List)",
                     "Party.java",

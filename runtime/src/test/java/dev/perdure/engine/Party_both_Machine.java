@@ -13,7 +13,7 @@ import java.time.Duration;
 /** {@link Party#both}. */
 final class Party_both_Machine extends TableFrame {
     static final Layout LAYOUT = Layout.of(
-                    1,
+                    2,
                     Party.class,
                     "dev.perdure.engine.Party.both(java.time.Duration)",
                     "Party.java",

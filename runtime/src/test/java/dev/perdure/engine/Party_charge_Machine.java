@@ -7,7 +7,7 @@ import dev.perdure.machine.Layout;
 /** {@link Party#charge}. */
 final class Party_charge_Machine extends TableFrame {
     static final Layout LAYOUT = Layout.of(
-                    1, Party.class, "dev.perdure.engine.Party.charge()", "Party.java", Party_charge_Machine::new)
+                    2, Party.class, "dev.perdure.engine.Party.charge()", "Party.java", Party_charge_Machine::new)
             .point("@start", 1, 0, 0, null, new int[] {}, void.class)
             .point("charge", 2, 0, 1, new int[] {}, new int[] {}, String.class)
             .returns(String.class)

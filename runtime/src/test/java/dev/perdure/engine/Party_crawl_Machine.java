@@ -12,7 +12,7 @@ import java.util.List;
 final class Party_crawl_Machine extends TableFrame {
     private static final String METHOD = "dev.perdure.engine.Party.crawl(java.util.List,int)";
 
-    static final Layout LAYOUT = Layout.of(1, Party.class, METHOD, "Party.java", Party_crawl_Machine::new)
+    static final Layout LAYOUT = Layout.of(2, Party.class, METHOD, "Party.java", Party_crawl_Machine::new)
             .slot("items", Types.of(List.class, String.class))
             .slot("concurrency", int.class)
             .slot("pages", Types.of(List.class, String.class))
@@ -66,7 +66,7 @@ final class Party_crawl_Machine extends TableFrame {
 
     /** The branch. */
     static final class Pages extends TableFrame {
-        static final Layout LAYOUT = Layout.of(1, Party.class, METHOD + "#pages", "Party.java", Pages::new)
+        static final Layout LAYOUT = Layout.of(2, Party.class, METHOD + "#pages", "Party.java", Pages::new)
                 .slot("item", String.class)
                 .slot("text", String.class)
                 .point("@start", 1, 0, 0, null, new int[] {0}, void.class)

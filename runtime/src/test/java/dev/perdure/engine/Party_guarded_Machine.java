@@ -8,7 +8,7 @@ import java.time.Duration;
 /** {@link Party#guarded}. */
 final class Party_guarded_Machine extends TableFrame {
     static final Layout LAYOUT = Layout.of(
-                    1, Party.class, "dev.perdure.engine.Party.guarded()", "Party.java", Party_guarded_Machine::new)
+                    2, Party.class, "dev.perdure.engine.Party.guarded()", "Party.java", Party_guarded_Machine::new)
             .point("@start", 1, 0, 0, null, new int[] {}, void.class)
             .point("guarded", 2, 0, 1, new int[] {}, new int[] {}, String.class)
             .returns(String.class)

@@ -8,7 +8,7 @@ import dev.perdure.machine.Layout;
 final class Party_lodge_Machine extends TableFrame {
     private static final String METHOD = "dev.perdure.engine.Party.lodge(java.lang.String)";
 
-    static final Layout LAYOUT = Layout.of(1, Party.class, METHOD, "Party.java", Party_lodge_Machine::new)
+    static final Layout LAYOUT = Layout.of(2, Party.class, METHOD, "Party.java", Party_lodge_Machine::new)
             .slot("flight", String.class)
             .point("@start", 1, 0, 0, null, new int[] {0}, void.class)
             .point("hotel", 2, 0, 1, new int[] {0}, new int[] {}, String.class)
@@ -37,7 +37,7 @@ final class Party_lodge_Machine extends TableFrame {
 
     /** The undo. */
     static final class Hotel extends TableFrame {
-        static final Layout LAYOUT = Layout.of(1, Party.class, METHOD + "#hotel.undo", "Party.java", Hotel::new)
+        static final Layout LAYOUT = Layout.of(2, Party.class, METHOD + "#hotel.undo", "Party.java", Hotel::new)
                 .slot("flight", String.class)
                 .slot("done", String.class)
                 .point("@start", 1, 0, 0, null, new int[] {0, 1}, void.class)

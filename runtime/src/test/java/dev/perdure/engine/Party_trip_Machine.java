@@ -9,7 +9,7 @@ import java.time.Duration;
 final class Party_trip_Machine extends TableFrame {
     private static final String METHOD = "dev.perdure.engine.Party.trip(boolean)";
 
-    static final Layout LAYOUT = Layout.of(1, Party.class, METHOD, "Party.java", Party_trip_Machine::new)
+    static final Layout LAYOUT = Layout.of(2, Party.class, METHOD, "Party.java", Party_trip_Machine::new)
             .slot("fail", boolean.class)
             .slot("flight", String.class)
             .slot("hotel", String.class)
@@ -83,7 +83,7 @@ final class Party_trip_Machine extends TableFrame {
 
     /** The undo. */
     static final class Flight extends TableFrame {
-        static final Layout LAYOUT = Layout.of(1, Party.class, METHOD + "#flight.undo", "Party.java", Flight::new)
+        static final Layout LAYOUT = Layout.of(2, Party.class, METHOD + "#flight.undo", "Party.java", Flight::new)
                 .slot("done", String.class)
                 .point("@start", 1, 0, 0, null, new int[] {0}, void.class)
                 .point("undo", 2, 0, 1, new int[] {0}, new int[] {}, void.class)

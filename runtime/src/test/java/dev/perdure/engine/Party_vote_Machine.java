@@ -14,7 +14,7 @@ import java.util.Objects;
 final class Party_vote_Machine extends TableFrame {
     private static final String METHOD = "dev.perdure.engine.Party.vote()";
 
-    static final Layout LAYOUT = Layout.of(1, Party.class, METHOD, "Party.java", Party_vote_Machine::new)
+    static final Layout LAYOUT = Layout.of(2, Party.class, METHOD, "Party.java", Party_vote_Machine::new)
             .point("@start", 1, 0, 0, null, new int[] {}, void.class)
             .point("quorum", 2, 0, 1, new int[] {}, new int[] {}, Types.of(List.class, String.class))
             .tail()
@@ -47,7 +47,7 @@ final class Party_vote_Machine extends TableFrame {
     static final class Late extends TableFrame {
         private static final int[] HANDLER = {-1, 2, -1, -1};
 
-        static final Layout LAYOUT = Layout.of(1, Party.class, METHOD + "#quorum", "Party.java", Late::new)
+        static final Layout LAYOUT = Layout.of(2, Party.class, METHOD + "#quorum", "Party.java", Late::new)
                 .slot("thrown", Throwable.class)
                 .point("@start", 1, 0, 0, null, new int[] {}, void.class)
                 .point("sleep", 2, 0, 1, new int[] {}, new int[] {}, void.class)

@@ -8,7 +8,7 @@ import java.time.Duration;
 /** {@link Shop#approve}. */
 final class Shop_approve_Machine extends TableFrame {
     static final Layout LAYOUT = Layout.of(
-                    1,
+                    2,
                     Shop.class,
                     "dev.perdure.engine.Shop.approve(java.time.Duration)",
                     "Shop.java",

@@ -12,7 +12,7 @@ import java.util.List;
 /** {@link Shop#buy}. */
 final class Shop_buy_Machine extends TableFrame {
     static final Layout LAYOUT = Layout.of(
-                    1,
+                    2,
                     Shop.class,
                     "dev.perdure.engine.Shop.buy(java.lang.String,int)",
                     "Shop.java",

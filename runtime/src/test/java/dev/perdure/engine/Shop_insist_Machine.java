@@ -8,7 +8,7 @@ import java.time.Duration;
 /** {@link Shop#insist}. */
 final class Shop_insist_Machine extends TableFrame {
     static final Layout LAYOUT = Layout.of(
-                    1,
+                    2,
                     Shop.class,
                     "dev.perdure.engine.Shop.insist(java.time.Duration,java.time.Duration)",
                     "Shop.java",

@@ -7,7 +7,7 @@ import dev.perdure.machine.Layout;
 /** {@link Shop#price}. */
 final class Shop_price_Machine extends TableFrame {
     static final Layout LAYOUT = Layout.of(
-                    1,
+                    2,
                     Shop.class,
                     "dev.perdure.engine.Shop.price(java.lang.String)",
                     "Shop.java",

@@ -12,7 +12,7 @@ final class Shop_tour_Machine extends TableFrame {
     private static final int[] HANDLER = {-1, -1, 4, 4, -1, -1, -1, -1};
 
     static final Layout LAYOUT = Layout.of(
-                    1, Shop.class, "dev.perdure.engine.Shop.tour(java.util.List)", "Shop.java", Shop_tour_Machine::new)
+                    2, Shop.class, "dev.perdure.engine.Shop.tour(java.util.List)", "Shop.java", Shop_tour_Machine::new)
             .slot("items", Types.of(List.class, String.class))
             .slot("seen", Types.of(ArrayList.class, String.class))
             .slot("alias", Types.of(ArrayList.class, String.class))

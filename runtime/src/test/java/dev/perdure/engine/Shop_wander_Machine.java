@@ -8,7 +8,7 @@ import dev.perdure.machine.Layout;
 /** {@link Shop#wander}. */
 final class Shop_wander_Machine extends TableFrame {
     static final Layout LAYOUT = Layout.of(
-                    1, Shop.class, "dev.perdure.engine.Shop.wander(boolean)", "Shop.java", Shop_wander_Machine::new)
+                    2, Shop.class, "dev.perdure.engine.Shop.wander(boolean)", "Shop.java", Shop_wander_Machine::new)
             .slot("astray", boolean.class)
             .point("@start", 107, 0, 0, null, new int[] {0}, void.class)
             .point("id", 109, 1, 2, new int[] {}, new int[] {}, String.class)

@@ -1,8 +1,6 @@
 package dev.perdure.engine;
 
 import dev.perdure.machine.Frame;
-import dev.perdure.machine.SlotReader;
-import dev.perdure.machine.SlotWriter;
 import java.lang.reflect.Type;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,34 +35,6 @@ abstract class TableFrame extends Frame {
     @Override
     public final void $bind(@Nullable Object self) {
         host = self;
-    }
-
-    @Override
-    public final void $save(int slot, SlotWriter out) {
-        var name = layout().slots().get(slot).name();
-        var type = typeOf(slot);
-        if (type == int.class) out.writeInt(name, this.<Integer>slot(slot));
-        else if (type == long.class) out.writeLong(name, this.<Long>slot(slot));
-        else if (type == boolean.class) out.writeBoolean(name, this.<Boolean>slot(slot));
-        else if (type == char.class) out.writeChar(name, this.<Character>slot(slot));
-        else if (type == double.class) out.writeDouble(name, this.<Double>slot(slot));
-        else if (type == float.class) out.writeFloat(name, this.<Float>slot(slot));
-        else if (type == String.class) out.writeString(name, slot(slot));
-        else out.writeValue(name, type, values[slot]);
-    }
-
-    @Override
-    public final void $load(int slot, SlotReader in) {
-        var name = layout().slots().get(slot).name();
-        var type = typeOf(slot);
-        if (type == int.class) values[slot] = in.readInt(name);
-        else if (type == long.class) values[slot] = in.readLong(name);
-        else if (type == boolean.class) values[slot] = in.readBoolean(name);
-        else if (type == char.class) values[slot] = in.readChar(name);
-        else if (type == double.class) values[slot] = in.readDouble(name);
-        else if (type == float.class) values[slot] = in.readFloat(name);
-        else if (type == String.class) values[slot] = in.readString(name);
-        else values[slot] = in.readValue(name, type);
     }
 
     @Override

@@ -48,7 +48,7 @@ final class Objects {
                 .addIf(!context.writable(Kind.STRING).isEmpty(), 2, "string.compound", () -> compound(depth))
                 .addIf(
                         !context.changeable(Kind.STRINGS).isEmpty() && !context.lambda,
-                        2,
+                        5,
                         "string.element",
                         () -> element(number, depth))
                 .order(context);

@@ -46,8 +46,11 @@ final class Patterns {
         var x = context.name("x");
         var name = context.name("n");
         var radius = context.name("r");
-        text.append("case Shape.Circle(double " + radius + ") when " + radius + " > 1 -> ")
-                .append(bound(Kind.DOUBLE, radius, depth));
+        text.append("case Shape.Circle(double " + radius + ") when " + radius + " > 1 -> ");
+        if (context.choices.chance(40)) {
+            context.features.add("pattern.guard only");
+            text.append(arm(depth));
+        } else text.append(bound(Kind.DOUBLE, radius, depth));
         text.append("case Shape.Circle " + context.name("c") + " -> ").append(arm(depth));
         text.append("case Shape.Box(int w, Point(int " + x + ", String " + name + ")) when " + x + " != 3 -> ");
         text.append(bound(Kind.INT, "w + " + x, depth));

@@ -29,17 +29,15 @@ public enum Planted {
     SAVED_TOO_NARROW(
             "a long is saved as an int, a double as a float",
             text -> replace(
-                    replace(text, "(out\\.writeLong\\(\"\\S*\", )", "$1(int) "),
-                    "(out\\.writeDouble\\(\"\\S*\", )",
-                    "$1(float) ")),
+                    replace(text, "= (\\$long\\(value\\));", "= (int) $1;"),
+                    "= (\\$double\\(value\\));",
+                    "= (float) $1;")),
     NULL_SAVED_AS_EMPTY(
             "a string that is null comes back empty",
-            all("= (in\\.readString\\([^;]*\\));", "= java.util.Objects.requireNonNullElse($1, \"\");")),
+            all("= (\\((?:java\\.lang\\.)?String\\) value);", "= java.util.Objects.requireNonNullElse($1, \"\");")),
     IDENTITY_LOST(
             "two locals that name one list come back as two lists",
-            all(
-                    "= (\\(java\\.util\\.List<[^;]*>\\) in\\.readValue[^;]*);",
-                    "= dev.perdure.tests.fuzz.Planted.copy($1);")),
+            all("= (\\((?:java\\.util\\.)?List<[^;]*>\\) value);", "= dev.perdure.tests.fuzz.Planted.copy($1);")),
     HANDLERS_OFF_BY_ONE("the table of handlers is off by one", all("(HANDLERS = \\{)(.*), -?\\d+\\};", "$1-1, $2};")),
     HANDLERS_LOST(
             "an exception leaves the method past its handlers",
@@ -53,6 +51,7 @@ public enum Planted {
             "the caught exception is not bound", all("(this\\.\\w+ = \\([\\w.]+\\)) this\\.\\$thrown;", "$1 null;")),
     FINALLY_SWALLOWS("an exception does not go on behind a finally", all("(this\\.\\w+\\$kind = )1;", "$10;")),
     FINALLY_SKIPPED("a return goes past the finally", Planted::finallySkipped),
+    FINALLY_TWICE("a finally runs twice", Planted::finallyTwice),
     RETURN_VALUE_LOST(
             "a return through a finally loses its value",
             all("this\\.\\$return\\(this\\.\\w+\\$value\\)", "this.\\$return(null)")),
@@ -135,19 +134,36 @@ public enum Planted {
         return Pattern.compile(pattern).matcher(text).replaceAll(replacement);
     }
 
+    /** Behind a finally that was entered normally the way leads to its beginning, once. */
+    private static String finallyTwice(String text) {
+        var entry = Pattern.compile("this\\.([\\w$]+\\$kind) = 0;[^\\n]*\\n(?:[^\\n]*(?:thrown|value) = [^\\n]*\\n)+?"
+                        + "\\s*this\\.\\$state = (\\d+);")
+                .matcher(text);
+        if (!entry.find()) return text;
+        var kind = "this." + entry.group(1);
+        var dispatch = "this.$state = switch (" + kind + ")";
+        var again = "if (" + kind + " == 0) { " + kind + " = 1000; this.$state = " + entry.group(2)
+                + "; continue $; }\n" + "if (" + kind + " == 1000) " + kind + " = 0;\n";
+        return text.replace(dispatch, again + dispatch);
+    }
+
     /** What jumps to a finally with a return goes where the finally would send it. */
     private static String finallySkipped(String text) {
-        var dispatch = Pattern.compile("switch \\(this\\.(\\w+)\\$kind\\) \\{([^}]*)\\}")
+        var dispatch = Pattern.compile("switch \\(this\\.([\\w$]+)\\$kind\\) \\{([^}]*)\\}")
                 .matcher(text);
-        if (!dispatch.find()) return text;
-        var sends = Pattern.compile("default -> (\\d+);").matcher(dispatch.group(2));
-        if (!sends.find()) return text;
-        return replace(
-                text,
-                "(this\\." + dispatch.group(1)
-                        + "\\$value = [^\\n]*\\n[^\\n]*kind = [^\\n]*\\n[^\\n]*thrown = null;[^\\n]*\\n"
-                        + "\\s*this\\.\\$state = )\\d+;",
-                "$1" + sends.group(1) + ";");
+        while (dispatch.find()) {
+            var sends = Pattern.compile("default -> (\\d+);").matcher(dispatch.group(2));
+            if (!sends.find()) continue;
+            var field = "this\\." + Pattern.quote(dispatch.group(1)) + "\\$";
+            var then = ";(?: // :\\d+)?\\s*";
+            var skipped = replace(
+                    text,
+                    "(" + field + "value = [^\\n]*?" + then + field + "kind = \\d+" + then + field + "thrown = null"
+                            + then + "this\\.\\$state = )\\d+;",
+                    "$1" + sends.group(1) + ";");
+            if (!skipped.equals(text)) return skipped;
+        }
+        return text;
     }
 
     /** The copy of a local that was made before an await is made nowhere, and the local is read instead. */

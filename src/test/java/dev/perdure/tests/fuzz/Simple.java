@@ -95,6 +95,23 @@ final class Simple {
                 + name + " = " + one + ";\nelse {\n" + name + " = " + other + ";\n}\n");
     }
 
+    /** An array of a type that arithmetic widens, its elements assigned in place. */
+    Piece cells(int depth) {
+        var type = context.choices.oneOf("byte", "short", "char", "long", "float", "double");
+        var array = context.name("a");
+        var text = new StringBuilder(type + "[] " + array + " = {(" + type + ") (0 + " + expressions.of(Kind.INT, depth)
+                + "), (" + type + ") 7};\n");
+        for (var i = context.choices.below(2); i >= 0; i--) {
+            var place = array + "[at(" + expressions.of(Kind.INT, depth) + ", 2)]";
+            var operator = context.choices.oneOf("+=", "-=", "*=");
+            var value = expressions.of(context.choices.oneOf(Kind.INT, Kind.LONG, Kind.DOUBLE, Kind.CHAR), depth);
+            text.append(context.choices.chance(20) ? place + "++" : place + " " + operator + " " + value)
+                    .append(";\n");
+        }
+        var sum = context.declare(Kind.INT, true).name();
+        return Piece.of(text + "int " + sum + " = (int) " + array + "[0] + (int) " + array + "[1];\n");
+    }
+
     /** A second name for an object. */
     Piece alias(int depth) {
         var kind = context.choices.oneOf(

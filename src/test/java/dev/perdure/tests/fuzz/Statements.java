@@ -70,6 +70,7 @@ final class Statements {
                 .addIf(context.canAwait(), 1, "statement.shared", () -> simple.shared(Math.min(depth, 2)))
                 .addIf(context.canAwait() && compound, 1, "statement.pattern", () -> patterns.branch(depth - 1))
                 .addIf(compound, 1, "statement.capture", () -> simple.capture(depth))
+                .addIf(compound, 1, "statement.cells", () -> simple.cells(depth))
                 .addIf(compound, 1, "statement.anonymous class", () -> simple.anonymous(depth))
                 .addIf(
                         context.canAwait(),

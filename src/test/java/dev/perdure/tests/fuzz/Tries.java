@@ -18,6 +18,7 @@ final class Tries {
                 .add(3, "try.finally", () -> atLast(statements.block(depth), "", depth))
                 .add(3, "try.catch finally", () -> both(depth))
                 .add(1, "try.two catches", () -> twice(depth))
+                .add(2, "try.resource", () -> resource(depth))
                 .order(context);
     }
 
@@ -55,6 +56,19 @@ final class Tries {
         var last = statements.block(depth);
         return new Piece(
                 "try " + body.text() + handlers + "finally " + last.text(), body.completes() && last.completes());
+    }
+
+    /** What is opened may be awaited; what is open may not see an await. */
+    private Piece resource(int depth) {
+        var opened = context.canAwait() ? expressions.awaits().of(Kind.INT, depth) : expressions.of(Kind.INT, depth);
+        var name = context.name("r");
+        var body = context.quietly(() -> context.scoped(() -> {
+            var number = context.declare(Kind.INT, true);
+            var some = statements.some(2, depth);
+            return new Piece("int " + number.name() + " = " + name + ".number();\n" + some.text(), some.completes());
+        }));
+        return new Piece(
+                "try (var " + name + " = new Held(" + opened + ")) {\n" + body.text() + "}\n", body.completes());
     }
 
     private String types() {

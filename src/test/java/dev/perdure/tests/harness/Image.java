@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** A checkpoint as the engine writes it: JSON with a sum. Nothing in it is shared with the frames that it was made of. */
 final class Image {
     private static final String RUN = "run";
+    /** What the thread's last image was written by: finding out how types are written costs more than writing. */
+    private static final ThreadLocal<@Nullable Known> LAST = new ThreadLocal<>();
 
     private final Checkpoints checkpoints;
     private final Payload payload;
@@ -30,10 +32,21 @@ final class Image {
 
     static Image of(List<Frame> stack, Side side, @Nullable Outcome outcome) {
         var loader = stack.get(0).layout().host().getClassLoader();
-        var checkpoints = new Checkpoints(new Values(null, loader), Integer.MAX_VALUE);
+        var checkpoints = checkpoints(loader);
         var snapshot = Snapshot.of(stack, side, Instant.EPOCH, outcome);
         return new Image(checkpoints, Sums.seal(RUN, checkpoints.whole(snapshot, Kin.NONE)));
     }
+
+    private static Checkpoints checkpoints(ClassLoader loader) {
+        var last = LAST.get();
+        if (last != null && last.loader.equals(loader)) return last.checkpoints;
+        var made = new Checkpoints(new Values(null, loader), Integer.MAX_VALUE);
+        LAST.set(new Known(loader, made));
+        return made;
+    }
+
+    /** How the classes of a loader are written. */
+    private record Known(ClassLoader loader, Checkpoints checkpoints) {}
 
     /** Fresh frames that stand where the saved ones stood. */
     List<Frame> stack(Registry registry, @Nullable Object host) {

@@ -1,11 +1,10 @@
 package dev.perdure.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.perdure.processor.model.MethodModel;
 import dev.perdure.processor.model.Var;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -18,37 +17,29 @@ final class BeginEmitter {
     }
 
     void emit(TypeSpec.Builder machine) {
-        machine.addMethod(begin());
-        machine.addMethod(MethodSpec.methodBuilder("layout")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(Names.LAYOUT)
-                .addStatement("return LAYOUT")
-                .build());
-        var bind = MethodSpec.methodBuilder("$bind")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addParameter(Object.class, "self");
-        if (!method.isStatic())
-            bind.addStatement("this.$L = ($L) self", "$self", method.host().text());
-        machine.addMethod(bind.build());
+        machine.addMethod(Signatures.with(
+                Signatures.statics(Modifier.PUBLIC, method.typeParameters(), Names.FRAME, "$begin", signature()),
+                begin()));
+        machine.addMethod(Signatures.with(
+                Signatures.overriding(Modifier.PUBLIC, Names.LAYOUT, "layout"),
+                new SourceWriter().line("return LAYOUT;")));
+        var bind = new SourceWriter();
+        if (!method.isStatic()) bind.line("this.$self = (" + method.host().text() + ") self;");
+        machine.addMethod(Signatures.with(
+                Signatures.overriding(Modifier.PUBLIC, "void", "$bind").addParameter(Object.class, "self"), bind));
     }
 
-    /** Parameter types may be any source form, so the signature is text. */
-    private MethodSpec begin() {
-        var body = CodeBlock.builder();
-        if (!method.isStatic()) {
-            if (!method.isLambda()) body.addStatement("$T.requireNonNull($L)", Objects.class, "$self");
-            if (!method.isLambda() && overridable()) dispatch(body);
+    private SourceWriter begin() {
+        var out = new SourceWriter();
+        if (!method.isStatic() && !method.isLambda()) {
+            if (overridable()) dispatch(out);
+            else out.line(Names.OBJECTS + ".requireNonNull($self);");
         }
-        var type = method.machine() + arguments(method.typeParameters());
-        body.addStatement("var $L = new $L()", "$frame", type);
-        if (!method.isStatic()) body.addStatement("$L.$L = $L", "$frame", "$self", "$self");
+        out.line("var $frame = new " + method.machine() + arguments(method.typeParameters()) + "();");
+        if (!method.isStatic()) out.line("$frame.$self = $self;");
         for (var parameter : method.parameters())
-            body.addStatement("$L.$L = $L", "$frame", parameter.field(), parameter.field());
-        body.addStatement("return $L", "$frame");
-        return Signatures.method(
-                "$begin", method.typeParameters(), Names.FRAME.toString(), signature(), "", body.build());
+            out.line("$frame." + parameter.field() + " = " + parameter.field() + ";");
+        return out.line("return $frame;");
     }
 
     /** The names of type parameters, as arguments. */
@@ -59,16 +50,11 @@ final class BeginEmitter {
                 .collect(Collectors.joining(", ", "<", ">"));
     }
 
-    private void dispatch(CodeBlock.Builder body) {
-        var arguments =
-                method.parameters().stream().map(var -> ", " + var.field()).collect(Collectors.joining());
-        body.addStatement(
-                "var $L = $T.override(LAYOUT, $L, new Object[] {$L})",
-                "$other",
-                Names.DISPATCH,
-                "$self",
-                arguments.isEmpty() ? "" : arguments.substring(2));
-        body.addStatement("if ($L != null) return $L", "$other", "$other");
+    private void dispatch(SourceWriter out) {
+        var arguments = method.parameters().stream().map(Var::field).collect(Collectors.joining(", "));
+        out.line("var $other = " + Names.DISPATCH + ".override(LAYOUT, $self, new java.lang.Object[] {" + arguments
+                + "});");
+        out.line("if ($other != null) return $other;");
     }
 
     private boolean overridable() {
@@ -76,13 +62,13 @@ final class BeginEmitter {
         return !modifiers.contains("private") && !modifiers.contains("final");
     }
 
-    private String signature() {
+    private List<String> signature() {
         var parameters = method.parameters();
-        var all = new java.util.ArrayList<String>();
+        var all = new ArrayList<String>();
         if (!method.isStatic()) all.add(method.host().text() + " $self");
         for (int i = 0; i < parameters.size(); i++)
             all.add(parameter(parameters.get(i), method.varargs() && i == parameters.size() - 1));
-        return String.join(", ", all);
+        return all;
     }
 
     private static String parameter(Var var, boolean variable) {

@@ -1,17 +1,14 @@
 package dev.perdure.processor.emit;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Invisible marks in rendered text that say from which line of the user's file a piece stems. */
 final class Marks {
     private static final char OPEN = '\u0001';
-    private static final String NEXT = "\u0003";
+    private static final char NEXT = '\u0003';
     private static final char CLOSE = '\u0002';
-    private static final Pattern MARK = Pattern.compile(OPEN + "(\\d+)" + CLOSE);
-    private static final Pattern NOTE = Pattern.compile("// :(\\d+)$");
+    private static final String NOTE = "// :";
     private static final String CONTINUED = "        ";
 
     private Marks() {}
@@ -20,8 +17,21 @@ final class Marks {
         return "" + OPEN + line + CLOSE;
     }
 
-    static String strip(String text) {
-        return MARK.matcher(text).replaceAll("");
+    /** Puts the last of some statements in a line of its own. */
+    static String split(String text, String last) {
+        return text.endsWith("; " + last) ? text.substring(0, text.length() - last.length() - 1) + NEXT + last : text;
+    }
+
+    private static String strip(String text) {
+        int open = text.indexOf(OPEN);
+        if (open < 0) return text;
+        var out = new StringBuilder(text.length());
+        int from = 0;
+        for (; open >= 0; open = text.indexOf(OPEN, from)) {
+            out.append(text, from, open);
+            from = text.indexOf(CLOSE, open) + 1;
+        }
+        return out.append(text, from, text.length()).toString();
     }
 
     /** Statements that are to stand in lines of their own. */
@@ -31,52 +41,69 @@ final class Marks {
 
     /** Turns the marks into notes, line by line. */
     static String noted(String marked) {
-        return Arrays.stream(marked.split(NEXT)).map(Marks::one).collect(Collectors.joining("\n"));
-    }
-
-    /** Turns the marks into a note at the end of each line, and the indentation of the source into our own. */
-    private static String one(String marked) {
-        var lines = marked.replace("\r", "").split("\n", -1);
-        int indent = indent(lines);
-        boolean closes = strip(lines[lines.length - 1]).stripLeading().matches("[})].*");
         var out = new StringBuilder();
-        for (int i = 0; i < lines.length; i++) {
-            var plain = strip(lines[i]).stripTrailing();
-            if (plain.isBlank()) continue;
-            if (i > 0)
-                plain = (closes ? "" : CONTINUED)
-                        + plain.substring(Math.min(
-                                indent, plain.length() - plain.stripLeading().length()));
-            var mark = MARK.matcher(lines[i]);
-            if (!out.isEmpty()) out.append('\n');
-            out.append(plain);
-            if (mark.find()) out.append(" // :").append(mark.group(1));
+        for (int from = 0; from <= marked.length(); ) {
+            int next = marked.indexOf(NEXT, from);
+            int end = next < 0 ? marked.length() : next;
+            one(marked.substring(from, end), out);
+            from = end + 1;
         }
         return out.toString();
     }
 
+    /** Turns the marks into a note at the end of each line, and the indentation of the source into our own. */
+    private static void one(String marked, StringBuilder out) {
+        var lines = marked.replace("\r", "").split("\n", -1);
+        var plain = new String[lines.length];
+        for (int i = 0; i < lines.length; i++) plain[i] = strip(lines[i]).stripTrailing();
+        int indent = indent(plain);
+        var last = plain[plain.length - 1].stripLeading();
+        boolean closes = last.startsWith("}") || last.startsWith(")");
+        for (int i = 0; i < lines.length; i++) {
+            if (plain[i].isEmpty()) continue;
+            if (!out.isEmpty()) out.append('\n');
+            if (i > 0 && !closes) out.append(CONTINUED);
+            out.append(plain[i], i == 0 ? 0 : Math.min(indent, leading(plain[i])), plain[i].length());
+            int mark = lines[i].indexOf(OPEN);
+            if (mark >= 0) out.append(" // :").append(lines[i], mark + 1, lines[i].indexOf(CLOSE, mark));
+        }
+    }
+
     private static int indent(String[] lines) {
-        return Arrays.stream(lines)
-                .skip(1)
-                .map(Marks::strip)
-                .filter(line -> !line.isBlank())
-                .mapToInt(line -> line.length() - line.stripLeading().length())
-                .min()
-                .orElse(0);
+        int least = Integer.MAX_VALUE;
+        for (int i = 1; i < lines.length; i++) if (!lines[i].isEmpty()) least = Math.min(least, leading(lines[i]));
+        return least == Integer.MAX_VALUE ? 0 : least;
+    }
+
+    private static int leading(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     /** The table of a finished file: pairs {@code generated:user}. */
     static String table(String file) {
-        List<String> lines = file.lines().toList();
-        var entries = new java.util.ArrayList<String>();
-        int before = -1;
-        for (int i = 0; i < lines.size(); i++) {
-            var note = NOTE.matcher(lines.get(i));
-            if (!note.find()) continue;
-            int line = Integer.parseInt(note.group(1));
-            if (line != before) entries.add((i + 1) + ":" + line);
-            before = line;
+        var out = new StringBuilder();
+        var before = "";
+        int number = 1;
+        for (int from = 0; from < file.length(); number++) {
+            int next = file.indexOf('\n', from);
+            int end = next < 0 ? file.length() : next;
+            var line = note(file, from, end);
+            if (!line.isEmpty() && !line.equals(before)) {
+                if (!out.isEmpty()) out.append(' ');
+                out.append(number).append(':').append(line);
+                before = line;
+            }
+            from = end + 1;
         }
-        return entries.stream().collect(Collectors.joining(" "));
+        return out.toString();
+    }
+
+    /** The number with which a line is noted, or nothing. */
+    private static String note(String file, int from, int end) {
+        int at = end;
+        while (at > from && file.charAt(at - 1) >= '0' && file.charAt(at - 1) <= '9') at--;
+        return at < end && at - NOTE.length() >= from && file.startsWith(NOTE, at - NOTE.length())
+                ? file.substring(at, end)
+                : "";
     }
 }

@@ -1,16 +1,41 @@
 package dev.perdure.processor.emit;
 
-import com.palantir.javapoet.ClassName;
+import java.util.List;
 
-/** The types of the runtime that generated code names; the processor itself does not know the runtime. */
+/** The types that generated code names by itself; the processor does not know the runtime. */
 final class Names {
-    static final ClassName FRAME = ClassName.get("dev.perdure.machine", "Frame");
-    static final ClassName LAYOUT = ClassName.get("dev.perdure.machine", "Layout");
-    static final ClassName ACCESS = ClassName.get("dev.perdure.machine", "Access");
-    static final ClassName DISPATCH = ClassName.get("dev.perdure.machine", "Dispatch");
-    static final ClassName SLOT_WRITER = ClassName.get("dev.perdure.machine", "SlotWriter");
-    static final ClassName SLOT_READER = ClassName.get("dev.perdure.machine", "SlotReader");
-    static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+    static final String FRAME = "dev.perdure.machine.Frame";
+    static final String LAYOUT = "dev.perdure.machine.Layout";
+    static final String ACCESS = "dev.perdure.machine.Access";
+    static final String DISPATCH = "dev.perdure.machine.Dispatch";
+    static final String GENERATED = "javax.annotation.processing.Generated";
+    static final String HANDLE = "java.lang.invoke.MethodHandle";
+    static final String HANDLES = "java.lang.invoke.MethodHandles";
+    static final String VARIABLE = "java.lang.invoke.VarHandle";
+    static final String OBJECTS = "java.util.Objects";
+
+    /** What stands in every machine outside of the user's text. */
+    static final List<String> OWN = List.of(
+            FRAME,
+            LAYOUT,
+            ACCESS,
+            DISPATCH,
+            "dev.perdure.machine.Types",
+            "dev.perdure.spi.AwaitSpec",
+            "dev.perdure.spi.Source",
+            GENERATED,
+            HANDLE,
+            HANDLES,
+            VARIABLE);
+
+    /** What the lowering names beside what the method names. */
+    static final List<String> WORDS = List.of(
+            "dev.perdure.Action",
+            "dev.perdure.Perdure",
+            "dev.perdure.Undo",
+            OBJECTS,
+            "java.util.ArrayList",
+            "java.util.LinkedList");
 
     private Names() {}
 }

@@ -7,6 +7,7 @@ import dev.perdure.processor.model.Piece;
 import dev.perdure.processor.model.Span;
 import dev.perdure.processor.model.Var;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,12 +42,10 @@ final class Renderer {
         this.fields = fields;
         this.numbers = numbers;
         var source = method.source();
-        lineStarts = java.util.stream.IntStream.concat(
-                        java.util.stream.IntStream.of(0),
-                        java.util.stream.IntStream.range(0, source.length())
-                                .filter(i -> source.charAt(i) == '\n')
-                                .map(i -> i + 1))
-                .toArray();
+        var starts = new int[source.length() + 1];
+        int count = 1;
+        for (int i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) starts[count++] = i + 1;
+        lineStarts = Arrays.copyOf(starts, count);
     }
 
     /** The copies that a statement needs of locals that its lambdas capture. */

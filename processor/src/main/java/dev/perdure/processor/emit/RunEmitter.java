@@ -1,8 +1,6 @@
 package dev.perdure.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.perdure.processor.lower.Block;
 import dev.perdure.processor.lower.End;
@@ -38,84 +36,76 @@ final class RunEmitter {
                 titles.put(point.issue(), "await '" + point.site().label() + "'");
     }
 
+    /** Whether an exception can have a handler in the method. */
+    static boolean catches(Plan plan) {
+        return plan.blocks().stream().anyMatch(block -> block.handler() >= 0);
+    }
+
     void emit(TypeSpec.Builder machine) {
+        var out = new SourceWriter();
         int count = plan.blocks().size();
         int methods = (count + BLOCKS_PER_METHOD - 1) / BLOCKS_PER_METHOD;
-        machine.addMethod(methods == 1 ? single() : dispatching(methods));
+        boolean catches = catches(plan);
+        if (methods == 1) out.open("$: for (;;)");
+        else if (catches) out.open("for (;;)");
+        if (catches) out.open("try");
+        if (methods == 1) single(out);
+        else dispatch(out, methods, catches);
+        if (catches) unwind(out);
+        if (methods == 1 || catches) out.close();
+        machine.addMethod(Signatures.with(
+                Signatures.overriding(Modifier.PROTECTED, "int", "$run").addException(Throwable.class), out));
         if (methods == 1) return;
         for (int i = 0; i < methods; i++)
-            machine.addMethod(part(i, i * BLOCKS_PER_METHOD, Math.min(count, (i + 1) * BLOCKS_PER_METHOD)));
+            part(machine, i, i * BLOCKS_PER_METHOD, Math.min(count, (i + 1) * BLOCKS_PER_METHOD));
     }
 
-    private static MethodSpec.Builder run() {
-        return MethodSpec.methodBuilder("$run")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(TypeName.INT)
-                .addException(Throwable.class);
+    private void single(SourceWriter out) {
+        out.open("switch (this.$state)");
+        blocks(out, 0, plan.blocks().size());
+        out.line("default:\n    throw $noBlock();").close();
     }
 
-    private MethodSpec single() {
-        var body = CodeBlock.builder();
-        body.beginControlFlow("$L for (;;)", "$:");
-        body.beginControlFlow("try");
-        body.beginControlFlow("switch (this.$L)", "$state");
-        blocks(body, 0, plan.blocks().size());
-        body.add("default:\n$>throw $L();\n$<", "$noBlock");
-        body.endControlFlow();
-        unwind(body);
-        body.endControlFlow();
-        return run().addCode(body.build()).build();
+    private static void unwind(SourceWriter out) {
+        out.next("catch (java.lang.Throwable $t)");
+        out.line("this.$state = this.$unwind($t, HANDLERS);").close();
     }
 
-    private static void unwind(CodeBlock.Builder body) {
-        body.nextControlFlow("catch ($T $L)", Throwable.class, "$t");
-        body.addStatement("this.$L = this.$L($L, HANDLERS)", "$state", "$unwind", "$t");
-        body.endControlFlow();
+    private static void dispatch(SourceWriter out, int methods, boolean catches) {
+        if (!catches) out.open("for (;;)");
+        out.open("int $done = switch (this.$state / " + BLOCKS_PER_METHOD + ")");
+        for (int i = 0; i < methods; i++) out.line("case " + i + " -> $step" + i + "();");
+        out.line("default -> throw $noBlock();").close("};");
+        out.line("if ($done != 0) return $done;");
+        if (!catches) out.close();
     }
 
-    private MethodSpec dispatching(int methods) {
-        var body = CodeBlock.builder();
-        body.beginControlFlow("for (;;)");
-        body.beginControlFlow("try");
-        body.add("int $L = switch (this.$L / $L) {\n$>", "$done", "$state", BLOCKS_PER_METHOD);
-        for (int i = 0; i < methods; i++) body.add("case $L -> $L();\n", i, "$step" + i);
-        body.add("default -> throw $L();\n", "$noBlock");
-        body.add("$<};\n");
-        body.addStatement("if ($L != 0) return $L", "$done", "$done");
-        unwind(body);
-        body.endControlFlow();
-        return run().addCode(body.build()).build();
+    private void part(TypeSpec.Builder machine, int number, int from, int to) {
+        var out = new SourceWriter();
+        out.open("$: for (;;)").open("switch (this.$state)");
+        blocks(out, from, to);
+        out.line("default:\n    return 0;").close().close();
+        machine.addMethod(Signatures.with(
+                MethodSpec.methodBuilder("$step" + number)
+                        .addModifiers(Modifier.PRIVATE)
+                        .returns(int.class)
+                        .addException(Throwable.class),
+                out));
     }
 
-    private MethodSpec part(int number, int from, int to) {
-        var body = CodeBlock.builder();
-        body.beginControlFlow("$L for (;;)", "$:");
-        body.beginControlFlow("switch (this.$L)", "$state");
-        blocks(body, from, to);
-        body.add("default:\n$>return 0;\n$<");
-        body.endControlFlow();
-        body.endControlFlow();
-        return MethodSpec.methodBuilder("$step" + number)
-                .addModifiers(Modifier.PRIVATE)
-                .returns(TypeName.INT)
-                .addException(Throwable.class)
-                .addCode(body.build())
-                .build();
+    private void blocks(SourceWriter out, int from, int to) {
+        for (int i = from; i < to; i++) block(out, plan.blocks().get(i), i + 1 < to);
     }
 
-    private void blocks(CodeBlock.Builder body, int from, int to) {
-        for (int i = from; i < to; i++) block(body, plan.blocks().get(i), i + 1 < to);
-    }
-
-    private void block(CodeBlock.Builder body, Block block, boolean mayFall) {
+    private void block(SourceWriter out, Block block, boolean mayFall) {
         renderer.newBlock();
         var title = titles.get(block.id());
-        body.add("case $L: {$L\n$>", block.id(), title == null ? "" : " // " + title);
-        hoisted(block).forEach(var -> body.add("$L;\n", renderer.declare(var)));
-        for (var item : block.items()) item(body, item);
-        end(body, block, mayFall);
-        body.add("$<}\n");
+        out.line("case " + block.id() + ": {" + (title == null ? "" : " // " + title))
+                .deeper();
+        hoisted(block).forEach(var -> out.line(renderer.declare(var) + ";"));
+        for (var item : block.items()) item(out, item);
+        end(out, block, mayFall);
+        out.close();
     }
 
     /** Locals of this block whose declaration, without a value, stands in another one. */
@@ -146,67 +136,69 @@ final class RunEmitter {
         return all;
     }
 
-    private void item(CodeBlock.Builder body, Item item) {
+    private void item(SourceWriter out, Item item) {
         var var = item.declares();
-        if (var == null) statement(body, item.code(), item.position());
-        else if (!plan.fields().contains(var)) body.add("$L;\n", renderer.declare(var));
+        if (var == null) statement(out, item.code(), item.position());
+        else if (!plan.fields().contains(var)) out.line(renderer.declare(var) + ";");
     }
 
-    private void statement(CodeBlock.Builder body, Code code, int position) {
-        body.add("$L\n", Marks.noted(renderer.statement(code, position)));
+    private void statement(SourceWriter out, Code code, int position) {
+        var text = Marks.noted(renderer.statement(code, position));
+        if (!text.isEmpty()) out.line(text);
     }
 
-    private void end(CodeBlock.Builder body, Block block, boolean mayFall) {
+    private void end(SourceWriter out, Block block, boolean mayFall) {
         var end = block.end();
-        if (end instanceof End.Go go) go(body, block, go.block(), mayFall);
-        else if (end instanceof End.Choose choice) choose(body, choice);
+        if (end instanceof End.Go go) go(out, block, go.block(), mayFall);
+        else if (end instanceof End.Choose choice) choose(out, choice);
         else if (end instanceof End.Select select) {
-            statement(body, select.code(), select.position());
-            body.add("continue $L;\n", "$");
-        } else if (end instanceof End.Dispatch dispatch) dispatch(body, dispatch);
-        else if (end instanceof End.Catch handler) handler(body, handler);
+            statement(out, select.code(), select.position());
+            out.line("continue $;");
+        } else if (end instanceof End.Dispatch dispatch) dispatch(out, dispatch);
+        else if (end instanceof End.Catch handler) handler(out, handler);
         else if (end instanceof End.Suspend suspend) {
             for (var dead : plan.cleared().getOrDefault(suspend.point(), List.of()))
-                body.add("this.$L = null;\n", dead.field());
-            statement(body, suspend.code(), suspend.position());
-        } else if (end instanceof End.Finish finish) statement(body, finish.code(), finish.position());
+                out.line("this." + dead.field() + " = null;");
+            statement(out, suspend.code(), suspend.position());
+        } else if (end instanceof End.Finish finish) {
+            var text = renderer.statement(finish.code(), finish.position());
+            out.line(Marks.noted(Marks.split(text, "return this.$return($result);")));
+        }
     }
 
-    private static void go(CodeBlock.Builder body, Block block, int target, boolean mayFall) {
-        body.add("this.$L = $L;\n", "$state", target);
-        if (!mayFall || target != block.id() + 1) body.add("continue $L;\n", "$");
+    private static void go(SourceWriter out, Block block, int target, boolean mayFall) {
+        out.line("this.$state = " + target + ";");
+        if (!mayFall || target != block.id() + 1) out.line("continue $;");
     }
 
-    private void choose(CodeBlock.Builder body, End.Choose choice) {
+    private void choose(SourceWriter out, End.Choose choice) {
         var code = Code.of(
                 "this.$state = ", choice.condition(), " ? " + choice.whenTrue() + " : " + choice.whenFalse() + ";");
-        statement(body, code, choice.position());
-        body.add("continue $L;\n", "$");
+        statement(out, code, choice.position());
+        out.line("continue $;");
     }
 
-    private void dispatch(CodeBlock.Builder body, End.Dispatch dispatch) {
+    private void dispatch(SourceWriter out, End.Dispatch dispatch) {
         var index = dispatch.index();
-        var name = plan.fields().contains(index) ? "this." + index.field() : index.java();
-        body.add("this.$L = switch ($L) {\n$>", "$state", name);
-        for (int i = 0; i < dispatch.targets().size(); i++) {
-            boolean last = i == dispatch.targets().size() - 1;
-            body.add(
-                    "$L -> $L;\n",
-                    last ? "default" : "case " + i,
-                    dispatch.targets().get(i));
-        }
-        body.add("$<};\ncontinue $L;\n", "$");
+        out.open("this.$state = switch (" + (plan.fields().contains(index) ? "this." + index.field() : index.java())
+                + ")");
+        int last = dispatch.targets().size() - 1;
+        for (int i = 0; i <= last; i++)
+            out.line((i == last ? "default" : "case " + i) + " -> "
+                    + dispatch.targets().get(i) + ";");
+        out.close("};").line("continue $;");
     }
 
-    private static void handler(CodeBlock.Builder body, End.Catch handler) {
+    private static void handler(SourceWriter out, End.Catch handler) {
         for (var clause : handler.clauses()) {
             var test = clause.types().stream()
                     .map(type -> "this.$thrown instanceof " + type)
                     .collect(Collectors.joining(" || "));
-            body.beginControlFlow("if ($L)", test);
-            body.add("this.$L = $L;\ncontinue $L;\n", "$state", clause.block(), "$");
-            body.endControlFlow();
+            out.open("if (" + test + ")");
+            out.line("this.$state = " + clause.block() + ";")
+                    .line("continue $;")
+                    .close();
         }
-        body.add("throw this.$L;\n", "$thrown");
+        out.line("throw this.$thrown;");
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param updates what assigns fields that it cannot name by {@code +=} and the like; lambdas share them
  * @param lambdas the lambdas in it that become machines of their own; they share its accessors
  * @param types the local types in it that become members of the machine
+ * @param mentions the names it uses
  */
 public record MethodModel(
         Host host,
@@ -41,7 +42,8 @@ public record MethodModel(
         int firstTemp,
         java.util.Set<String> names,
         List<MethodModel> lambdas,
-        List<Span> types) {
+        List<Span> types,
+        Mentions mentions) {
     /** Whether it is no method, but a lambda in one. */
     public boolean isLambda() {
         return identity.indexOf('#') >= 0;

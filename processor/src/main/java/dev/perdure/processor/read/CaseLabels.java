@@ -4,6 +4,7 @@ import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import dev.perdure.processor.model.Span;
+import dev.perdure.processor.model.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import com.sun.source.tree.*;
 import com.sun.source.util.TreeScanner;
 import dev.perdure.processor.model.Code;
 import dev.perdure.processor.model.Sighting;
+import dev.perdure.processor.model.Text;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;

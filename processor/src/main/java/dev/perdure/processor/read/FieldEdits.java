@@ -9,6 +9,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import dev.perdure.processor.model.Code;
 import dev.perdure.processor.model.Sighting;
+import dev.perdure.processor.model.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -106,6 +106,11 @@ final class Index {
         return elements.get(tree);
     }
 
+    /** What is named anywhere in the method. */
+    java.util.Collection<Element> elements() {
+        return elements.values();
+    }
+
     @Nullable
     TypeMirror type(Tree tree) {
         return types.get(tree);

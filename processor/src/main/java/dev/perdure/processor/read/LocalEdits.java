@@ -5,6 +5,7 @@ import com.sun.source.util.TreeScanner;
 import dev.perdure.processor.model.Code;
 import dev.perdure.processor.model.Piece;
 import dev.perdure.processor.model.Span;
+import dev.perdure.processor.model.Text;
 import dev.perdure.processor.model.Var;
 import java.util.ArrayList;
 import java.util.HashSet;

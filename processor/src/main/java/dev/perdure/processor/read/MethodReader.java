@@ -169,7 +169,9 @@ final class MethodReader {
                 parts.locals().count(),
                 parts.locals().names,
                 lambdas.models,
-                List.copyOf(statements.types));
+                List.copyOf(statements.types),
+                new MentionsReader(shared.universe().elements())
+                        .read(unit.index(), shared.hostElement(), shared.typeParameters(), shared.types().mentioned));
     }
 
     private Parts parts(Shared shared, Unit unit) {
@@ -210,11 +212,9 @@ final class MethodReader {
     }
 
     private int line(int position) {
-        return (int) source.substring(0, position)
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count()
-                + 1;
+        int line = 1;
+        for (int i = 0; i < position; i++) if (source.charAt(i) == '\n') line++;
+        return line;
     }
 
     private static List<Site> sitesInOrder(Parts parts) {

@@ -1,5 +1,6 @@
 package dev.perdure.processor.read;
 
+import dev.perdure.processor.model.Text;
 import dev.perdure.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;

@@ -32,6 +32,8 @@ final class TypeReader {
 
     private final Types types;
     private final Saveability saveability;
+    /** The classes that were named so far. */
+    final Set<TypeElement> mentioned = new HashSet<>();
 
     TypeReader(Types types, Saveability saveability) {
         this.types = types;
@@ -44,6 +46,7 @@ final class TypeReader {
         if (type.getKind() == TypeKind.VOID) return TypeRef.VOID;
         if (type instanceof PrimitiveType) return TypeRef.primitive(plain(type));
         var named = denotable(type, 0);
+        mention(named);
         var text = text(named);
         return new TypeRef(
                 text,
@@ -55,6 +58,17 @@ final class TypeReader {
                 type.getKind() == TypeKind.NULL ? null : saveability.obstacle(type),
                 valueLike(named, new HashSet<>()),
                 shown(type));
+    }
+
+    private void mention(TypeMirror type) {
+        if (type instanceof ArrayType array) mention(array.getComponentType());
+        else if (type instanceof WildcardType wildcard) {
+            if (wildcard.getExtendsBound() != null) mention(wildcard.getExtendsBound());
+            if (wildcard.getSuperBound() != null) mention(wildcard.getSuperBound());
+        } else if (type instanceof DeclaredType declared) {
+            mentioned.add((TypeElement) declared.asElement());
+            declared.getTypeArguments().forEach(this::mention);
+        }
     }
 
     /** The source form of a type, names qualified. */

@@ -225,7 +225,7 @@ public final class Checkpoints {
         var outline = outlines.of(frame.layout(), frame.point(), side);
         out.splice(outline.head(), false);
         out.beginObject();
-        for (int slot : outline.live()) frame.$save(slot, slots);
+        for (int slot : outline.live()) frame.save(slot, slots);
         out.endObject().endObject();
     }
 
@@ -296,7 +296,7 @@ public final class Checkpoints {
     public byte[] arguments(Layout layout, Frame frame) {
         var out = new JsonWriter().beginObject();
         var slots = new Slots(out, values);
-        for (int slot : layout.point(0).resumeSlots()) frame.$save(slot, slots);
+        for (int slot : layout.point(0).resumeSlots()) frame.save(slot, slots);
         return out.endObject().toBytes();
     }
 }

@@ -72,7 +72,7 @@ final class Differ {
             return;
         }
         scratch.truncate(0, false);
-        frame.$save(index, slots);
+        frame.save(index, slots);
         var before = memory.slots.get(slot.name());
         if (before instanceof Text text && scratch.sliceEquals(0, scratch.size(), text.encoding())) return;
         var encoding = scratch.toBytes();

@@ -98,7 +98,7 @@ public final class Restorer {
         var outline = checkpoints.outlines().of(layout, index, saved.side());
         check(saved, layout, outline);
         var frame = layout.newFrame();
-        for (int slot : outline.live()) frame.$load(slot, slots);
+        for (int slot : outline.live()) frame.load(slot, slots);
         if (saved.side() == Side.ISSUE) frame.restoreBefore(index);
         else frame.restoreAt(index);
         return registry.bound(frame);

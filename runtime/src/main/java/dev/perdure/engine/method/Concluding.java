@@ -4,14 +4,13 @@ import dev.perdure.Run;
 import dev.perdure.machine.Contract;
 import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
-import dev.perdure.machine.SlotReader;
-import dev.perdure.machine.SlotWriter;
 import dev.perdure.machine.Types;
 import dev.perdure.spi.AwaitSpec;
 import dev.perdure.spi.Source;
 import dev.perdure.store.RunImage.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -79,31 +78,17 @@ public final class Concluding extends Frame {
     public void $bind(@Nullable Object self) {}
 
     @Override
-    public void $save(int slot, SlotWriter out) {
-        switch (slot) {
-            case 0 -> out.writeString("outcome", outcome);
-            case 1 -> out.writeString("how", how.name());
-            default -> out.writeValue("left", LAYOUT.slots().get(2).type(), left);
-        }
-    }
-
-    @Override
-    @SuppressWarnings("unchecked") // by the layout
-    public void $load(int slot, SlotReader in) {
-        switch (slot) {
-            case 0 -> outcome = "" + in.readString("outcome");
-            case 1 -> how = Status.valueOf("" + in.readString("how"));
-            default ->
-                left = new ArrayList<>((List<String>)
-                        in.readValue("left", LAYOUT.slots().get(2).type()));
-        }
-    }
-
-    @Override
     public @Nullable Object $get(int slot) {
         return slot == 0 ? outcome : slot == 1 ? how.name() : left;
     }
 
     @Override
-    public void $set(int slot, @Nullable Object value) {}
+    @SuppressWarnings("unchecked") // by the layout
+    public void $set(int slot, @Nullable Object value) {
+        switch (slot) {
+            case 0 -> outcome = "" + value;
+            case 1 -> how = Status.valueOf("" + value);
+            default -> left = new ArrayList<>((List<String>) Objects.requireNonNull(value));
+        }
+    }
 }

@@ -3,8 +3,6 @@ package dev.perdure.engine.method;
 import dev.perdure.machine.Contract;
 import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
-import dev.perdure.machine.SlotReader;
-import dev.perdure.machine.SlotWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -51,16 +49,6 @@ public final class Unwinding extends Frame {
 
     @Override
     public void $bind(@Nullable Object self) {}
-
-    @Override
-    public void $save(int slot, SlotWriter out) {
-        out.writeValue("failure", Throwable.class, failure);
-    }
-
-    @Override
-    public void $load(int slot, SlotReader in) {
-        failure = (Throwable) in.readValue("failure", Throwable.class);
-    }
 
     @Override
     public @Nullable Object $get(int slot) {

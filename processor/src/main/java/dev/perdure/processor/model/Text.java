@@ -1,11 +1,11 @@
-package dev.perdure.processor.read;
+package dev.perdure.processor.model;
 
 /** Just enough of Java's lexical structure to step over literals and comments. */
-final class Text {
+public final class Text {
     private Text() {}
 
     /** The offset behind the string, text block or character literal that starts here. */
-    static int endOfLiteral(String source, int start) {
+    public static int endOfLiteral(String source, int start) {
         var quote = source.startsWith("\"\"\"", start) ? "\"\"\"" : source.substring(start, start + 1);
         int i = start + quote.length();
         while (i < source.length() && !source.startsWith(quote, i)) i += source.charAt(i) == '\\' ? 2 : 1;
@@ -13,14 +13,14 @@ final class Text {
     }
 
     /** The offset behind the comment that starts here. */
-    static int endOfComment(String source, int start) {
+    public static int endOfComment(String source, int start) {
         var close = source.startsWith("//", start) ? "\n" : "*/";
         int end = source.indexOf(close, start + 2);
         return end < 0 ? source.length() : end + close.length();
     }
 
     /** A constant's value as a literal. */
-    static String literal(Object value) {
+    public static String literal(Object value) {
         if (value instanceof String text) return quoted(text);
         if (value instanceof Character c) return c == '\'' ? "'\\''" : "'" + escaped(c, '\'') + "'";
         if (value instanceof Long number) return number + "L";
@@ -38,7 +38,7 @@ final class Text {
         return literal;
     }
 
-    static String quoted(String text) {
+    public static String quoted(String text) {
         var out = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) out.append(escaped(text.charAt(i), '"'));
         return out.append('"').toString();
