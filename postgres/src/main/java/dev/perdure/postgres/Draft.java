@@ -120,9 +120,7 @@ final class Draft {
     }
 
     boolean isWokenBy(Next.Park park) {
-        return mailbox.values().stream()
-                .anyMatch(
-                        name -> name.startsWith(Change.URGENT) || park.signals().contains(name));
+        return mailbox.entrySet().stream().anyMatch(letter -> park.isEndedBy(letter.getValue(), letter.getKey()));
     }
 
     long post(Change.Deliver deliver) {

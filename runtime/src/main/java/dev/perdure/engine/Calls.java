@@ -3,7 +3,6 @@ package dev.perdure.engine;
 import dev.perdure.Action;
 import dev.perdure.AttemptTimedOut;
 import dev.perdure.Call;
-import dev.perdure.CancelledException;
 import dev.perdure.DeadlineExceeded;
 import dev.perdure.JobFailed;
 import dev.perdure.OutcomeUnknown;
@@ -73,8 +72,7 @@ final class Calls {
     /** The await has its value. */
     void succeeded(Strand strand, @Nullable Object value) {
         mover.effective(strand, value);
-        var cancel = strand.cancel;
-        strand.cancel = null;
+        var cancel = strand.takeCancel();
         steps.outcome(strand, cancel == null ? Outcome.of(value) : Outcome.failed(cancel));
     }
 
@@ -161,10 +159,7 @@ final class Calls {
 
     /** An attempt has failed: the policy decides whether another follows. */
     void failed(Strand strand, AwaitSpec<?> spec, Tries tries, Throwable failure, @Nullable JobFailed wrapped) {
-        if (strand.cancel != null) {
-            cancelled(strand, strand.cancel);
-            return;
-        }
+        if (cancelled(strand)) return;
         int attempts = tries.attempts() + 1;
         var now = core.store.now();
         var deadline = deadline(spec, tries);
@@ -231,14 +226,14 @@ final class Calls {
         };
         attempt(strand, spec, tries, call, (value, failure) -> {
             if (failure != null) failed(strand, spec, tries, mapped(strand, failure), null);
-            else if (strand.cancel != null) cancelled(strand, strand.cancel);
-            else then.run();
+            else if (!cancelled(strand)) then.run();
         });
     }
 
-    /** The await ends with the cancellation that waited for the call. */
-    void cancelled(Strand strand, CancelledException cancel) {
-        strand.cancel = null;
-        steps.outcome(strand, Outcome.failed(cancel));
+    /** Whether the await ends with a cancellation that waited for the call. */
+    boolean cancelled(Strand strand) {
+        var cancel = strand.takeCancel();
+        if (cancel != null) steps.outcome(strand, Outcome.failed(cancel));
+        return cancel != null;
     }
 }

@@ -31,10 +31,16 @@ final class Cancelling {
         steps.outcome(strand, outcome);
     }
 
-    /** Throws at the await where a strand stands; one with branches cancels them first. */
+    /**
+     * Throws at the await where a strand stands; one with branches cancels them first. Undos are not cancelled: if what they are
+     * called for is caught, the strand hears of it at its next await.
+     */
     void cancel(Strand strand, CancelledException reason) {
         strand.cancelling = true;
-        if (strand.unwinding()) return;
+        if (strand.unwinding()) {
+            strand.cancel = reason;
+            return;
+        }
         var group = strand.group;
         switch (strand.state) {
             case GROUPED -> {

@@ -191,9 +191,8 @@ final class Mover {
             throw new InvalidArgument("the undo of " + strand.where()
                     + " was not made by the Perdure processor, so it could not be saved; write it as a lambda or a method"
                     + " reference in the durable method itself");
-        var cancel = strand.cancel;
+        var cancel = strand.takeCancel();
         if (cancel != null) {
-            strand.cancel = null;
             steps.outcome(strand, Outcome.failed(cancel));
         } else if (spec.source() instanceof Source.Run<?> call) calls.call(strand, spec, call.call());
         else if (spec.source() instanceof Source.Poll<?> poll) polls.poll(strand, spec, poll);

@@ -48,10 +48,7 @@ final class Polls {
     }
 
     private void notYet(Strand strand, AwaitSpec<?> spec, Tries tries, Source.Poll<?> poll) {
-        if (strand.cancel != null) {
-            calls.cancelled(strand, strand.cancel);
-            return;
-        }
+        if (calls.cancelled(strand)) return;
         var interval = Retries.grown(poll.first(), poll.max(), FACTOR, tries.polls());
         var due = Core.after(core.store.now(), core.retries.jittered(interval, JITTER));
         var deadline = Calls.deadline(spec, tries);

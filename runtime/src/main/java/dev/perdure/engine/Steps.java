@@ -46,7 +46,7 @@ final class Steps {
             return;
         }
         strand.visits++;
-        if (strand.isMain()) core.mail.consumeCancellations(strand.run);
+        if (strand.isMain() && !strand.unwinding()) core.mail.consumeCancellations(strand.run);
         if (strand.atTail()) {
             core.mover.deliver(strand, outcome);
             return;
@@ -139,7 +139,7 @@ final class Steps {
         var due = rest.due;
         if (!rest.resting || (due != null && !isLong(due))) return false;
         var label = run.main.label();
-        leave(run, new Next.Park(due == null ? null : Core.earlier(due, Core.FAR), rest.signals()), () -> {
+        leave(run, new Next.Park(due == null ? null : Core.earlier(due, Core.FAR), rest.signals(), run.seen), () -> {
             core.listener.parked(run.id, label, due);
             if (due != null) core.claimer.due(due);
         });

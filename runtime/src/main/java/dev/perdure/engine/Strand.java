@@ -87,7 +87,7 @@ final class Strand {
     @Nullable
     SavedGroup savedGroup;
 
-    /** To be thrown at the next await, or when the call under way has ended. */
+    /** To be thrown at the next await that is not an undo's, or when the call under way has ended. */
     @Nullable
     CancelledException cancel;
 
@@ -206,6 +206,15 @@ final class Strand {
     /** Whether it was cancelled, but has not heard of it yet: after a crash it is cancelled again. */
     boolean cancelPending() {
         return cancel != null || (group != null && group.cancelled);
+    }
+
+    /** The cancellation that this strand is to hear of now, if there is one; it is told once. */
+    @Nullable
+    CancelledException takeCancel() {
+        if (cancel == null || unwinding()) return null;
+        var told = cancel;
+        cancel = null;
+        return told;
     }
 
     /** Whether undos are running: they are not cancelled. */

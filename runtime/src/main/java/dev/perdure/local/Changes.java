@@ -145,7 +145,7 @@ final class Changes {
     }
 
     private boolean isWoken(Owned run, Next.Park park) throws SQLException {
-        if (tables.letters.hasUrgent(run.row.no())) return true;
+        if (tables.letters.hasUrgent(run.row.no(), park.seen())) return true;
         for (String signal : park.signals()) if (tables.letters.has(run.row.no(), signal)) return true;
         return false;
     }

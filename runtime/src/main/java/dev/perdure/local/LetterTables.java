@@ -23,7 +23,7 @@ final class LetterTables {
         delete = link.prepare("DELETE FROM letter WHERE run = ? AND number = ?");
         deleteAll = link.prepare("DELETE FROM letter WHERE run = ?");
         has = link.prepare("SELECT EXISTS (SELECT 1 FROM letter WHERE run = ? AND name = ?)");
-        hasUrgent = link.prepare("SELECT EXISTS (SELECT 1 FROM letter WHERE run = ? AND name GLOB ?)");
+        hasUrgent = link.prepare("SELECT EXISTS (SELECT 1 FROM letter WHERE run = ? AND name GLOB ? AND number > ?)");
         numbers = link.prepare("SELECT number FROM letter WHERE run = ? AND name = ?");
         addSent = link.prepare("INSERT INTO sent (run, dedup) VALUES (?, ?) ON CONFLICT DO NOTHING");
         hasSent = link.prepare("SELECT EXISTS (SELECT 1 FROM sent WHERE run = ? AND dedup = ?)");
@@ -56,8 +56,9 @@ final class LetterTables {
         return found(has, run, name);
     }
 
-    /** Whether there is one that wakes the run whatever it waits for. */
-    boolean hasUrgent(long run) throws SQLException {
+    /** Whether there is one beyond this number that wakes the run whatever it waits for. */
+    boolean hasUrgent(long run, long seen) throws SQLException {
+        hasUrgent.setLong(3, seen);
         return found(hasUrgent, run, Change.URGENT + "*");
     }
 

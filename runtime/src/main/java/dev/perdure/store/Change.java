@@ -115,8 +115,9 @@ public sealed interface Change {
          *
          * @param dueAt when it goes on by itself, or null
          * @param signals the names of the signals it waits for
+         * @param seen the number up to which urgent signals do not make it ready: it knows of them and waits all the same
          */
-        record Park(@Nullable Instant dueAt, Set<String> signals) implements Next {
+        record Park(@Nullable Instant dueAt, Set<String> signals, long seen) implements Next {
             /** Copies the names. */
             public Park {
                 signals = Set.copyOf(signals);
@@ -134,9 +135,19 @@ public sealed interface Change {
                         && (text.equals(name) || List.of(text.split("\n")).contains(name));
             }
 
+            /** A wait that knows of no urgent signal. */
+            public Park(@Nullable Instant dueAt, Set<String> signals) {
+                this(dueAt, signals, 0);
+            }
+
             /** A wait for one signal, or for none. */
             public Park(@Nullable Instant dueAt, @Nullable String signal) {
                 this(dueAt, signal == null ? Set.<String>of() : Set.of(signal));
+            }
+
+            /** Whether a letter that is there already makes the run ready at once. */
+            public boolean isEndedBy(String name, long number) {
+                return signals.contains(name) || (number > seen && name.startsWith(URGENT));
             }
         }
 

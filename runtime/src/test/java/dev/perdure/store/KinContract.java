@@ -98,6 +98,16 @@ abstract class KinContract extends SignalContract {
     }
 
     @Test
+    void urgent_signal_that_a_run_knows_of_wakes_it_no_more() {
+        commit(start("r", lease), signal("r", Change.CANCEL, "x", null));
+        long seen = image("r").mailbox().get(0).number();
+        commit(step("r", lease, whole("f"), new Next.Park(null, Set.of("a"), seen)));
+        assertThat(image("r").status()).isEqualTo(Status.PARKED);
+        commit(signal("r", Change.URGENT + "other", "y", null));
+        assertThat(image("r").status()).isEqualTo(Status.READY);
+    }
+
+    @Test
     void urgent_signal_wakes_a_run_whatever_it_waits_for_early_and_late() {
         commit(
                 start("r", lease),
