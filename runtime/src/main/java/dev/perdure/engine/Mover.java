@@ -56,6 +56,10 @@ final class Mover {
         return children;
     }
 
+    Callbacks callbacks() {
+        return callbacks;
+    }
+
     /** Does something of a run in its next turn, which may be carried out right here. */
     void turn(Strand strand, Runnable task) {
         var run = strand.run;

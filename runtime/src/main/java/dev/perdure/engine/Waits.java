@@ -104,19 +104,40 @@ final class Waits {
         var letter = first(strand.run, mail.names());
         var until = mail.until();
         if (letter != null) {
-            strand.run.mailbox.remove(letter);
-            strand.run.consumed.add(letter.number());
+            consume(strand.run, letter);
+            voided(strand.run, mail);
             if (!mail.outcome()) received(strand, letter);
             steps.outcome(strand, outcome(strand, mail, letter));
         } else if (until != null && !until.isAfter(core.store.now())) {
-            steps.outcome(
-                    strand, mail.fallback() ? Outcome.of(mail.otherwise()) : Outcome.failed(tooLate(strand, mail)));
+            if (!mover.callbacks().areVoid(strand, mail.names())) return;
+            voided(strand.run, mail);
+            steps.outcome(strand, failed(mail, tooLate(strand, mail)));
         } else {
             boolean news = !strand.noted;
             strand.waiting = mail;
             strand.noted = true;
             steps.waitUntil(strand, until, news);
         }
+    }
+
+    private static void consume(LiveRun run, Letter letter) {
+        run.mailbox.remove(letter);
+        run.consumed.add(letter.number());
+    }
+
+    /** Takes with an await what says that its tokens are void. */
+    private static void voided(LiveRun run, Waiting.Mail mail) {
+        for (String name : mail.names()) {
+            if (!Tokens.isLetter(name)) continue;
+            var voiding = first(run, List.of(Tokens.voiding(name)));
+            if (voiding != null) consume(run, voiding);
+        }
+    }
+
+    private static Outcome failed(Waiting.Mail mail, Throwable failure) {
+        return mail.fallback() && failure instanceof Exception
+                ? Outcome.of(mail.otherwise())
+                : Outcome.failed(failure);
     }
 
     private void received(Strand strand, Letter letter) {
@@ -130,9 +151,9 @@ final class Waits {
         if (!mail.outcome()) return Outcome.of(core.checkpoints.value(strand.resultType(), bytes));
         var outcome = core.checkpoints.result(strand.resultType(), bytes);
         var child = Children.of(letter.name());
-        if (child == null) return outcome;
-        strand.run.family.remove(child);
-        return outcome.failure() == null ? outcome : Outcome.failed(new RunFailed(child, outcome.failure()));
+        if (child != null) strand.run.family.remove(child);
+        if (outcome.failure() == null) return outcome;
+        return failed(mail, child == null ? outcome.failure() : new RunFailed(child, outcome.failure()));
     }
 
     /** What came after a cancellation, and perhaps because of it, is not looked at before that has been carried out. */

@@ -160,6 +160,20 @@ final class FamilyTest implements Family.World {
     }
 
     @Test
+    void token_that_is_void_by_its_deadline_leaves_nothing_behind() {
+        answers = what -> log.size() < 3 ? "!away" : what;
+        var engine = world.engine(family);
+        var run = engine.start("a", Family::pay, Duration.ofHours(1));
+        world.sim.let(Duration.ofMinutes(59));
+        world.crash();
+        var again = world.engine(family);
+        assertThat(failure(again.run("a"))).isInstanceOf(DeadlineExceeded.class);
+        for (String token : log)
+            assertThatThrownBy(() -> again.complete(token, "paid")).isInstanceOf(CallbackRejected.class);
+        assertThat(run.id()).isEqualTo("a");
+    }
+
+    @Test
     void token_is_handed_over_again_when_that_fails_and_each_of_them_is_good() {
         answers = what -> log.size() < 3 ? "!away" : what;
         var engine = world.engine(family);

@@ -220,6 +220,31 @@ final class ScheduleTest implements Family.World {
     }
 
     @Test
+    void G9_token_that_is_accepted_at_its_deadline_is_what_the_await_yields() {
+        inManyOrders(
+                () -> {
+                    outside.start("r", Family::pay, HOUR);
+                    sim.until(() -> !log.isEmpty());
+                    var token = log.get(0);
+                    var accepted = new ArrayList<String>();
+                    sim.schedule(HOUR, () -> {
+                        try {
+                            outside.complete(token, "paid");
+                            accepted.add("paid");
+                        } catch (CallbackRejected tooLate) {
+                            accepted.add("failed");
+                        }
+                    });
+                    var result = "" + end("r");
+                    sim.until(() -> !accepted.isEmpty());
+                    assertThat(accepted).as("seed %s", seed).containsExactly(result);
+                    return result;
+                },
+                "paid",
+                "failed");
+    }
+
+    @Test
     void G11_end_of_a_child_reaches_a_parent_that_begins_to_wait_at_that_moment() {
         inManyOrders(
                 () -> {

@@ -5,6 +5,7 @@ import static dev.perdure.Perdure.await;
 import dev.perdure.Callback;
 import dev.perdure.CallbackFailed;
 import dev.perdure.CallbackRejected;
+import dev.perdure.DeadlineExceeded;
 import dev.perdure.Durable;
 import dev.perdure.engine.Engine;
 import java.time.Duration;
@@ -39,11 +40,12 @@ public class Callbacks {
             return await(Callback.of(String.class, token -> provider.invoice(order, token)))
                     .withRetry(5) // of handing the token over
                     .withDeadline(Duration.ofDays(14))
-                    .withFallback("unpaid")
                     .named("payment")
                     .get();
         } catch (CallbackFailed declined) { // somebody called engine.fail(token, why)
             return "declined";
+        } catch (DeadlineExceeded nobody) {
+            return "unpaid";
         }
         // end snippet
     }
