@@ -135,9 +135,7 @@ final class Waits {
     }
 
     private static Outcome failed(Waiting.Mail mail, Throwable failure) {
-        return mail.fallback() && failure instanceof Exception
-                ? Outcome.of(mail.otherwise())
-                : Outcome.failed(failure);
+        return mail.fallback() && failure instanceof Exception ? Outcome.of(mail.otherwise()) : Outcome.failed(failure);
     }
 
     private void received(Strand strand, Letter letter) {

@@ -79,8 +79,7 @@ final class MemoryRun {
 
     /** Whether a signal is there already that ends the wait. */
     boolean wokenBy(Change.Next.Park park) {
-        return mailbox.stream()
-                .anyMatch(letter -> park.isEndedBy(letter.name(), letter.number()));
+        return mailbox.stream().anyMatch(letter -> park.isEndedBy(letter.name(), letter.number()));
     }
 
     /** Whether there is a signal of this name besides these. */

@@ -169,8 +169,8 @@ final class Truth implements Store {
             run.status = Status.PARKED;
             run.dueAt = park.dueAt();
             run.waits = park.text();
-            if (run.mailbox.entrySet().stream()
-                    .anyMatch(letter -> park.isEndedBy(letter.getValue(), letter.getKey()))) ready(run);
+            if (run.mailbox.entrySet().stream().anyMatch(letter -> park.isEndedBy(letter.getValue(), letter.getKey())))
+                ready(run);
         } else if (next instanceof Next.Stick stick) {
             run.status = Status.STUCK;
             run.problem = stick.problem();
