@@ -63,6 +63,30 @@ public final class Perdure extends Spawns {
         return new Await<>(AwaitSpec.of(new Source.Result<>(Objects.requireNonNull(run, "run"))));
     }
 
+    /**
+     * Awaits work in a transaction of the store's database. What it writes and its outcome are committed together: exactly once,
+     * also across crashes and when another process takes the run over. A cancellation waits for its end. Needs a store with
+     * transactions: {@code LocalStore}, {@code PostgresStore}.
+     *
+     * @param <T> its result
+     * @param <X> its checked exceptions, inferred
+     */
+    public static <T extends @Nullable Object, X extends Exception> Await<T, X> await(Tx<T, X> tx) {
+        return new Await<>(AwaitSpec.of(
+                new Source.Transaction<>(Objects.requireNonNull(tx, "tx").work())));
+    }
+
+    /**
+     * Work to be done in a transaction of the store's database, for {@link #await(Tx)}. Work without a result returns null.
+     *
+     * <pre>{@code
+     * int booked = await(tx(connection -> books.insert(connection, order))).withRetry(3).get();
+     * }</pre>
+     */
+    public static <T extends @Nullable Object, X extends Exception> Tx<T, X> tx(Tx.Work<T, X> work) {
+        return new Tx<>(work);
+    }
+
     /** Awaits what an outside system gives for a token that it is handed; see {@link Callback}. No thread is held. */
     public static <T> Await<T, RuntimeException> await(Callback<T> callback) {
         return new Await<>(AwaitSpec.of(new Source.Token<>(Objects.requireNonNull(callback, "callback"))));

@@ -25,6 +25,7 @@ final class Arrows {
                 .that(dsl)
                 .should()
                 .onlyDependOnClassesThat(dsl.or(inJavaBase())
+                        .or(resideInAPackage("java.sql").forSubtype())
                         .or(resideInAPackage("org.jspecify.annotations").forSubtype()))
                 .because("whatever the DSL depends on is forced on all code that names a durable method");
     }

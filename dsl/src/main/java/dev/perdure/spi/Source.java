@@ -6,6 +6,7 @@ import dev.perdure.Close;
 import dev.perdure.Job;
 import dev.perdure.MethodRef;
 import dev.perdure.Signal;
+import dev.perdure.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ public sealed interface Source<T extends @Nullable Object>
                 Source.Result,
                 Source.Token,
                 Source.Stage,
+                Source.Transaction,
                 Group {
     /** A call that runs in this process. */
     record Run<T extends @Nullable Object>(Call<T, ?> call) implements Source<T> {}
@@ -68,6 +70,9 @@ public sealed interface Source<T extends @Nullable Object>
 
     /** A value that an outside system gives. */
     record Token<T>(Callback<T> callback) implements Source<T> {}
+
+    /** Work in a transaction of the store's database, committed with its outcome. */
+    record Transaction<T extends @Nullable Object>(Tx.Work<T, ?> work) implements Source<T> {}
 
     /** Something that completes by itself; asked again after a crash and for each attempt. */
     record Stage<T extends @Nullable Object>(Call<? extends CompletionStage<T>, ?> stage) implements Source<T> {}

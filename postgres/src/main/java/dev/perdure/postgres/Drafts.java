@@ -23,6 +23,11 @@ final class Drafts {
                     + " r.last_letter, r.since, r.updated_at, r.waiting_for, r.problem FROM {}run r"
                     + " WHERE r.id = ANY(?::text[])";
 
+    private static final String NOW_AND_HELD =
+            "WITH t AS (SELECT {}micros() AS now), held AS (SELECT l.token FROM {}lease l, t"
+                    + " WHERE l.token = ANY(?::bigint[]) AND l.until > t.now FOR KEY SHARE OF l)"
+                    + " SELECT t.now, held.token FROM t LEFT JOIN held ON true";
+
     private final Map<String, Draft> runs = new TreeMap<>();
     private final Set<Long> leases = new HashSet<>();
     private final Map<String, Set<String>> dedups = new TreeMap<>();
@@ -43,10 +48,11 @@ final class Drafts {
     /** The same in a transaction that is not ours, and under no mark. */
     void readWithin(Session session, List<? extends Change> changes) throws SQLException {
         for (Change change : changes) collect(change);
-        try (var row = session.bind("SELECT {}micros()").executeQuery()) {
-            row.next();
+        session.each(session.bind(NOW_AND_HELD, Rows.numbers(tokens)), row -> {
             now = row.getLong(1);
-        }
+            long token = row.getLong(2);
+            if (!row.wasNull()) leases.add(token);
+        });
         // A run that is only to be started stays as it is if it is there: no need to hold it up until the caller
         // commits.
         for (Change change : changes) if (change instanceof Change.Start) ids.remove(change.run());

@@ -45,6 +45,7 @@ final class Joining {
             var results = new ArrayList<Result>();
             for (Change change : changes) results.add(decisions.apply(change));
             if (new Drafting(drafts.all()).write(session)) {
+                for (Change change : changes) if (change instanceof Change.Step step) news.knows(step.run());
                 announcer.announceWithin(session, news);
                 return results;
             }

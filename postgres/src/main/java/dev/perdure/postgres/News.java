@@ -20,6 +20,11 @@ final class News {
         mail.add(new Mailed(run, owner));
     }
 
+    /** The owner of this run hears of its mail from whoever caused it. */
+    void knows(String run) {
+        mail.removeIf(mailed -> mailed.run().equals(run));
+    }
+
     boolean hasWork() {
         return work;
     }

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -55,6 +56,7 @@ public final class PostgresStore implements JoinableStore {
     private final Leases leases;
     private final Reader reader;
     private final Joining joining;
+    private final Lending lending;
     private final Announcer announcer;
     private final ServerClock clock;
     private final Mark commitMark;
@@ -77,6 +79,7 @@ public final class PostgresStore implements JoinableStore {
         leases = new Leases(clock);
         reader = new Reader(methods);
         joining = new Joining(methods, announcer, sessions.prefix());
+        lending = new Lending(options.source);
         watcher = new Watcher(sessions, announcer, options.schema.channel(), options.poll, threads);
     }
 
@@ -191,6 +194,15 @@ public final class PostgresStore implements JoinableStore {
         } catch (SQLException e) {
             throw Failures.of(e, "taking part in a transaction");
         }
+    }
+
+    /**
+     * Does something in a transaction, on a connection of its own: one from the {@link DataSource}, which should be a pool then, or
+     * a new one for each transaction if the store was made from a URL.
+     */
+    @Override
+    public <T extends @Nullable Object> T transaction(Work<T> work) throws Throwable {
+        return lending.transaction(work);
     }
 
     @Override

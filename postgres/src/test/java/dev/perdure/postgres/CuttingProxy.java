@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ public final class CuttingProxy implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
     };
+
+    /** The lane of connections that are no lane's: those for the user's transactions. */
+    public static final String OTHERS = "";
 
     private final ServerSocket entry;
     private final int target;
@@ -46,13 +50,21 @@ public final class CuttingProxy implements AutoCloseable {
     private record Cut(String lane, int request, boolean answer) {}
 
     /** Cuts the {@code request}th one from now on this lane's connection; {@code answer} lets the server carry it out. */
-    void arm(String lane, int request, boolean answer) {
+    public void arm(String lane, int request, boolean answer) {
         armed.set(new Cut(lane, request, answer));
     }
 
     /** Lets all through; whether the cut was made. */
-    boolean disarm() {
+    public boolean disarm() {
         return armed.getAndSet(null) == null;
+    }
+
+    /** Whether all these lanes have had a connection. */
+    public boolean knows(Set<String> lanes) {
+        return links.stream()
+                .map(link -> String.valueOf(link.lane))
+                .collect(Collectors.toSet())
+                .containsAll(lanes);
     }
 
     /** Resets every connection there is. */
@@ -108,7 +120,7 @@ public final class CuttingProxy implements AutoCloseable {
                 return true;
             }
             var cut = armed.get();
-            if (cut == null || !cut.lane.equals(lane)) return true;
+            if (cut == null || !cut.lane.equals(lane == null ? OTHERS : lane)) return true;
             if (!cut.equals(counted)) {
                 counted = cut;
                 requests = 0;

@@ -83,7 +83,8 @@ final class Calls {
                 : core.traces.mapped(failure);
     }
 
-    private void start(Strand strand, int number, Attempt.Invocation invocation, Attempt.Ending ending) {
+    /** Makes an attempt. */
+    void start(Strand strand, int number, Attempt.Invocation invocation, Attempt.Ending ending) {
         if (core.closing && !strand.isMain()) {
             steps.waitUntil(strand, null, false); // the run is about to leave; the call is made when it comes back
             return;
@@ -91,12 +92,23 @@ final class Calls {
         begin(new CallAttempt(mover, strand, number, invocation, ending));
     }
 
+    /** Makes an attempt after a while; until then it counts as under way. */
+    void startLater(Strand strand, int number, Duration delay, Attempt.Invocation invocation, Attempt.Ending ending) {
+        var attempt = new CallAttempt(mover, strand, number, invocation, ending);
+        underWay(attempt);
+        core.scheduler.schedule(delay, () -> core.scheduler.execute(attempt));
+    }
+
     private static void begin(Attempt attempt) {
+        underWay(attempt);
+        attempt.strand.run.calls.add(attempt);
+    }
+
+    private static void underWay(Attempt attempt) {
         var strand = attempt.strand;
         strand.state = Strand.State.CALLING;
         strand.attempt = attempt;
         strand.run.calling++;
-        strand.run.calls.add(attempt);
     }
 
     /** What has been tried so far, if an attempt may begin now; null if not, and then everything is seen to. */
@@ -153,7 +165,7 @@ final class Calls {
 
     private @Nullable Object invoke(AwaitSpec<?> spec, Call<?, ?> call, String where, @Nullable Instant deadline)
             throws Throwable {
-        var left = deadline == null ? null : Duration.between(core.store.now(), deadline);
+        var left = Retries.left(deadline, core.store.now());
         return core.attempts.run(call, where, spec.timeout(), left, spec.options());
     }
 
@@ -212,8 +224,7 @@ final class Calls {
     }
 
     private void await(Strand strand, AwaitSpec<?> spec, Tries tries, CompletionStage<?> stage, Attempt.Ending ending) {
-        var deadline = deadline(spec, tries);
-        var left = deadline == null ? null : Duration.between(core.store.now(), deadline);
+        var left = Retries.left(deadline(spec, tries), core.store.now());
         begin(new StageAttempt(mover, core.scheduler, strand, stage, spec.timeout(), left, ending));
     }
 

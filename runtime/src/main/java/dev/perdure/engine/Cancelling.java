@@ -2,6 +2,7 @@ package dev.perdure.engine;
 
 import dev.perdure.CancelledException;
 import dev.perdure.machine.Outcome;
+import dev.perdure.spi.Source;
 
 /** Ends awaits from outside: strands that are cancelled or given an outcome, wherever they stand. */
 final class Cancelling {
@@ -56,13 +57,15 @@ final class Cancelling {
         }
     }
 
-    /** A call is left alone unless somebody asked for an interrupt, but its undo has to wait for what it has done. */
+    /** A call is left alone unless somebody asked for an interrupt, but its undo has to wait for what it has done, and a transaction is committed or not. */
     private void interrupt(Strand strand, CancelledException reason) {
         var attempt = strand.attempt;
         var spec = strand.spec;
         if (attempt == null || spec == null) return;
         if (spec.options().interruptible()) attempt.interrupt();
-        if (spec.options().interruptible() || spec.options().undo() != null) {
+        if (spec.options().interruptible()
+                || spec.options().undo() != null
+                || spec.source() instanceof Source.Transaction<?>) {
             strand.cancel = reason;
             return;
         }

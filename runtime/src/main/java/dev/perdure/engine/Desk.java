@@ -5,6 +5,7 @@ import dev.perdure.IdConflict;
 import dev.perdure.InvalidArgument;
 import dev.perdure.RunEnded;
 import dev.perdure.Signal;
+import dev.perdure.Tx;
 import dev.perdure.UnknownRun;
 import dev.perdure.engine.checkpoint.Kin;
 import dev.perdure.engine.checkpoint.Snapshot;
@@ -43,11 +44,25 @@ final class Desk {
     }
 
     private JoinableStore joinable() {
-        if (core.store instanceof JoinableStore joinable) return joinable;
+        var joinable = core.store.joinable();
+        if (joinable != null) return joinable;
         throw new InvalidArgument(
                 "this engine's store is a " + core.store.getClass().getSimpleName()
                         + ", which has no transactions of others; start and signal without a connection, or use a store in your"
                         + " database, such as PostgresStore");
+    }
+
+    /** Carries out work of the caller's in a transaction of the store. */
+    @SuppressWarnings("unchecked") // what it throws is X, or unchecked
+    <T extends @Nullable Object, X extends Exception> T transaction(Tx.Work<T, X> work) throws X {
+        open();
+        try {
+            return joinable().transaction(work::in);
+        } catch (RuntimeException | Error unchecked) {
+            throw unchecked;
+        } catch (Throwable ofWork) {
+            throw (X) ofWork;
+        }
     }
 
     private Frame entry(Layout layout, List<@Nullable Object> arguments) {
@@ -105,6 +120,11 @@ final class Desk {
 
     /** Makes a change and returns when that is durable. */
     Result commit(Change change, @Nullable Lease owner) {
+        var joinable = core.store.joinable();
+        if (joinable != null && joinable.isBusyHere())
+            throw new InvalidArgument(
+                    "this thread is in a transaction of the store, for whose end a start or a signal would"
+                            + " wait; make it part of the transaction: engine.within(connection)");
         try {
             return core.committer.submit(change).join();
         } catch (CompletionException failure) {

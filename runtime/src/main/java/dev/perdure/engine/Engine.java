@@ -3,6 +3,7 @@ package dev.perdure.engine;
 import dev.perdure.Run;
 import dev.perdure.RunStatus;
 import dev.perdure.Signal;
+import dev.perdure.Tx;
 import dev.perdure.engine.seam.Scheduler;
 import dev.perdure.machine.Layout;
 import dev.perdure.store.Store;
@@ -62,6 +63,19 @@ public final class Engine extends Starts implements AutoCloseable {
      */
     public Joined within(Connection connection) {
         return new Joined(core, Objects.requireNonNull(connection, "connection"));
+    }
+
+    /**
+     * Carries out work of your own in a transaction of the store's database, on this thread, and commits it: your rows, and what
+     * {@link #within} starts and sends on its connection, take place together or not at all. On the embedded store nothing else is
+     * written meanwhile, so be short.
+     *
+     * @throws X what the work throws; then nothing took place
+     * @throws dev.perdure.StoreUnavailable if there was no connection, or if it is not known whether the commit took place
+     * @throws dev.perdure.InvalidArgument if the store has no transactions
+     */
+    public <T extends @Nullable Object, X extends Exception> T transaction(Tx.Work<T, X> work) throws X {
+        return desk.transaction(Objects.requireNonNull(work, "work"));
     }
 
     /**

@@ -52,7 +52,8 @@ final class Ledger {
         then.run();
     }
 
-    private void fenced(LiveRun run) {
+    /** A run that is no longer ours is dropped from memory. */
+    void fenced(LiveRun run) {
         core.runs.drop(run);
         core.leases.doubt(run.lease);
     }

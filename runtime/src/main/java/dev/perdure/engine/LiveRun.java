@@ -99,6 +99,12 @@ final class LiveRun {
     private Scheduler.@Nullable Timer timer;
     private boolean stopped;
 
+    /** A signal is taken; that is written with the next step. */
+    void consume(Letter letter) {
+        mailbox.removeIf(known -> known.number() == letter.number());
+        consumed.add(letter.number());
+    }
+
     LiveRun(String id, String method, Lease lease) {
         this.id = id;
         this.method = method;

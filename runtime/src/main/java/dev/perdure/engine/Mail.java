@@ -86,7 +86,7 @@ final class Mail {
     void look(LiveRun run) {
         for (Letter letter : List.copyOf(run.mailbox)) {
             if (letter.name().equals(RETRY)) {
-                consume(run, letter);
+                run.consume(letter);
                 retry(run.main);
             } else if (letter.name().equals(COMPLETE)) {
                 complete(run, letter);
@@ -109,16 +109,11 @@ final class Mail {
         return "" + core.checkpoints.value(String.class, Sums.open(run.id, letter.value()));
     }
 
-    private static void consume(LiveRun run, Letter letter) {
-        run.mailbox.remove(letter);
-        run.consumed.add(letter.number());
-    }
-
     /** The cancellation has been dealt with; this is written with the next step. */
     void consumeCancellations(LiveRun run) {
         if (run.cancelled == null) return;
         run.cancelled = null;
-        for (Letter letter : List.copyOf(run.mailbox)) if (letter.name().equals(Change.CANCEL)) consume(run, letter);
+        for (Letter letter : List.copyOf(run.mailbox)) if (letter.name().equals(Change.CANCEL)) run.consume(letter);
     }
 
     private void retry(Strand strand) {
@@ -134,7 +129,7 @@ final class Mail {
 
     /** An outcome by hand; of no use where nothing is awaited. */
     private void complete(LiveRun run, Letter letter) {
-        consume(run, letter);
+        run.consume(letter);
         var main = run.main;
         if (main.state == Strand.State.MOVING || main.state == Strand.State.RECORDED || run.ended != null) return;
         var value = core.checkpoints.value(main.resultType(), Sums.open(run.id, letter.value()));
@@ -142,7 +137,8 @@ final class Mail {
     }
 
     private void wake(Strand strand) {
-        if (strand.state == Strand.State.WAITING && strand.waiting instanceof Waiting.Mail) core.mover.again(strand);
+        if (strand.state == Strand.State.WAITING && (strand.waiting instanceof Waiting.Mail || strand.voiding))
+            core.mover.again(strand);
         var group = strand.group;
         if (group != null) for (Strand branch : new ArrayList<>(group.open.values())) wake(branch);
     }

@@ -28,6 +28,8 @@ final class Mover {
     private final Groups groups;
     private final Children children;
     private final Callbacks callbacks;
+    private final Voiding voiding;
+    private final Transactions transactions;
 
     Mover(Core core, Steps steps) {
         this.core = core;
@@ -38,6 +40,8 @@ final class Mover {
         this.groups = new Groups(core, steps, this);
         this.children = new Children(core, steps, this);
         this.callbacks = new Callbacks(core, steps, this);
+        this.voiding = new Voiding(core, steps, this);
+        this.transactions = new Transactions(core, steps, this);
     }
 
     Waits waits() {
@@ -56,8 +60,8 @@ final class Mover {
         return children;
     }
 
-    Callbacks callbacks() {
-        return callbacks;
+    Voiding voiding() {
+        return voiding;
     }
 
     /** Does something of a run in its next turn, which may be carried out right here. */
@@ -203,6 +207,7 @@ final class Mover {
         else if (spec.source() instanceof Group<?> group) groups.reach(strand, spec, group);
         else if (spec.source() instanceof Source.Body<?>) groups.alone(strand, spec);
         else if (spec.source() instanceof Source.Stage<?> stage) calls.stage(strand, spec, stage.stage());
+        else if (spec.source() instanceof Source.Transaction<?> tx) transactions.reach(strand, spec, tx.work());
         else if (spec.source() instanceof Source.Token<?> token) callbacks.reach(strand, spec, token.callback());
         else if (spec.source() instanceof Source.Child<?> child) children.spawn(strand, child);
         else if (spec.source() instanceof Source.Result<?> result) children.result(strand, spec, result);

@@ -105,6 +105,8 @@ final class PlainScope implements Scope {
                 || source instanceof Source.Result<?>
                 || source instanceof Source.Token<?>)
             throw new NotDurable("children and callbacks need an engine; test this method on one with a MemoryStore");
+        if (source instanceof Source.Transaction<?>)
+            throw new NotDurable("transactions need an engine; test this method on one with a LocalStore");
         if (source instanceof Source.Delay<?> delay) leap(delay.duration());
         else if (source instanceof Source.Until<?> until) leap(Duration.between(now(), until.moment()));
         return null;

@@ -39,6 +39,7 @@ final class Steps {
         strand.tries = null;
         strand.waiting = null;
         strand.dropSecret();
+        strand.endVoiding();
         strand.run.alarms.remove(strand);
         strand.due = null;
         if (strand.stack.isEmpty()) {
@@ -228,6 +229,11 @@ final class Steps {
     void giveBack(LiveRun run) {
         var step = new Change.Step(run.id, run.lease, SAME, List.of(), new Next.Yield());
         ledger.write(run, step, () -> core.runs.forget(run));
+    }
+
+    /** The run is no longer ours. */
+    void fenced(LiveRun run) {
+        ledger.fenced(run);
     }
 
     /** The run cannot go on. */

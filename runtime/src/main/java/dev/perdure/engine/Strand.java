@@ -98,6 +98,9 @@ final class Strand {
     @Nullable
     String secret;
 
+    /** Whether what is awaited is being voided; see {@link Voiding}. */
+    boolean voiding;
+
     /** How it was last written, for a branch; see {@link #written}. */
     byte @Nullable [] image;
 
@@ -124,6 +127,19 @@ final class Strand {
     void keepSecret(String fresh) {
         secret = fresh;
         run.calling++;
+    }
+
+    /** Keeps the run in memory until it is known what can still come. */
+    void beginVoiding() {
+        if (voiding) return;
+        voiding = true;
+        run.calling++;
+    }
+
+    void endVoiding() {
+        if (!voiding) return;
+        voiding = false;
+        run.calling--;
     }
 
     void dropSecret() {

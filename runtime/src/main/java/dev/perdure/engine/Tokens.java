@@ -18,8 +18,8 @@ import java.util.List;
  * @param hash of the secret
  */
 record Tokens(String run, String hash) {
-    private static final String LETTER = "@callback/";
-    private static final String VOID = "@void/";
+    /** How the names of the signals begin that complete tokens. */
+    static final String LETTER = "@callback/";
 
     /** The token of a secret. */
     static String token(String run, String secret) {
@@ -54,16 +54,6 @@ record Tokens(String run, String hash) {
     /** The name of the signal that completes a token of this hash. */
     static String letter(String hash) {
         return LETTER + hash;
-    }
-
-    /** Whether a signal of this name completes a token. */
-    static boolean isLetter(String name) {
-        return name.startsWith(LETTER);
-    }
-
-    /** The name of the signal by which a run says that the token of such a signal is used up without it. */
-    static String voiding(String letter) {
-        return VOID + letter.substring(LETTER.length());
     }
 
     /** Whether a run waits for this token; takes the same time wherever the hashes differ. */

@@ -104,33 +104,19 @@ final class Waits {
         var letter = first(strand.run, mail.names());
         var until = mail.until();
         if (letter != null) {
-            consume(strand.run, letter);
-            voided(strand.run, mail);
+            strand.run.consume(letter);
+            Voiding.consume(strand.run, mail.names());
             if (!mail.outcome()) received(strand, letter);
             steps.outcome(strand, outcome(strand, mail, letter));
         } else if (until != null && !until.isAfter(core.store.now())) {
-            if (!mover.callbacks().areVoid(strand, mail.names())) return;
-            voided(strand.run, mail);
+            if (!mover.voiding().areVoid(strand, mail.names())) return;
+            Voiding.consume(strand.run, mail.names());
             steps.outcome(strand, failed(mail, tooLate(strand, mail)));
         } else {
             boolean news = !strand.noted;
             strand.waiting = mail;
             strand.noted = true;
             steps.waitUntil(strand, until, news);
-        }
-    }
-
-    private static void consume(LiveRun run, Letter letter) {
-        run.mailbox.remove(letter);
-        run.consumed.add(letter.number());
-    }
-
-    /** Takes with an await what says that its tokens are void. */
-    private static void voided(LiveRun run, Waiting.Mail mail) {
-        for (String name : mail.names()) {
-            if (!Tokens.isLetter(name)) continue;
-            var voiding = first(run, List.of(Tokens.voiding(name)));
-            if (voiding != null) consume(run, voiding);
         }
     }
 

@@ -4,14 +4,15 @@ import dev.perdure.PerdureException;
 import dev.perdure.StoreUnavailable;
 import dev.perdure.store.Change;
 import dev.perdure.store.Claim;
+import dev.perdure.store.JoinableStore;
 import dev.perdure.store.Lease;
 import dev.perdure.store.LeaseLost;
 import dev.perdure.store.Page;
 import dev.perdure.store.Query;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
-import dev.perdure.store.Store;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded store: a folder on a local disk with one SQLite file in it, which one process at a time can have open. What
@@ -40,7 +42,7 @@ import java.util.function.Consumer;
  * <p>People can look into the file with {@code sqlite3 perdure.db}, also while the store is open: the views {@code runs} and
  * {@code checkpoints} are for them. They must not write.
  */
-public final class LocalStore implements Store {
+public final class LocalStore implements JoinableStore {
     private final ProcessLock lock;
     private final Path file;
     private final Clock clock;
@@ -128,6 +130,33 @@ public final class LocalStore implements Store {
         return done(() -> writer.commit(changes));
     }
 
+    /**
+     * Applies changes in a transaction of this store's own, on the connection that {@link #transaction} hands out; there is no
+     * other one, as the file belongs to the store.
+     */
+    @Override
+    public List<Result> commit(Connection connection, List<? extends Change> changes) {
+        return writer.join(connection, changes);
+    }
+
+    /**
+     * Does something in a transaction of the store's file. Tables of your own can be in it, under names that are not the store's.
+     * Nothing else is written meanwhile, so be short.
+     */
+    @Override
+    public <T extends @Nullable Object> T transaction(Work<T> work) throws Throwable {
+        try {
+            return writer.transaction(work);
+        } finally {
+            tell();
+        }
+    }
+
+    @Override
+    public boolean isBusyHere() {
+        return writer.isBusyHere();
+    }
+
     @Override
     public CompletableFuture<List<RunImage>> claim(Lease lease, Claim claim) {
         return done(() -> writer.claim(lease, claim));
@@ -198,10 +227,14 @@ public final class LocalStore implements Store {
         } catch (PerdureException | LeaseLost e) {
             return CompletableFuture.failedFuture(e);
         }
+        tell();
+        return future;
+    }
+
+    private void tell() {
         for (var run = writer.takeMailed(); run != null; run = writer.takeMailed())
             for (var reader : readers) reader.accept(run);
         if (writer.takeWork()) listeners.forEach(Runnable::run);
-        return future;
     }
 
     /** One operation of the store. */

@@ -1,15 +1,19 @@
 package dev.perdure.local;
 
+import dev.perdure.InvalidArgument;
 import dev.perdure.PerdureException;
 import dev.perdure.StoreUnavailable;
+import dev.perdure.sql.LentConnection;
 import dev.perdure.sql.Micros;
 import dev.perdure.store.Change;
 import dev.perdure.store.Claim;
+import dev.perdure.store.JoinableStore;
 import dev.perdure.store.Lease;
 import dev.perdure.store.LeaseLost;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -43,6 +47,8 @@ final class Writer implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final WriteAheadLog log;
     private volatile @Nullable PerdureException failure;
+    private @Nullable Joining joining;
+    private @Nullable Connection lent;
 
     Writer(Database database, Link link, Path file, Clock clock, Executor background) throws SQLException {
         this.link = link;
@@ -102,6 +108,72 @@ final class Writer implements AutoCloseable {
         });
     }
 
+    /** Carries out work of somebody else's in a transaction, and what it wants of the store at its end. */
+    <T extends @Nullable Object> T transaction(JoinableStore.Work<T> work) throws Throwable {
+        lock.lock();
+        if (joining != null) {
+            lock.unlock();
+            throw new InvalidArgument("this thread is in a transaction of the store already; use its connection");
+        }
+        try {
+            checkRunning();
+            T result;
+            try {
+                begin.execute();
+                link.run("SAVEPOINT lent");
+                joining = new Joining(tables, moving);
+                result = LentConnection.lend(link.connection(), connection -> {
+                    lent = connection;
+                    return work.in(connection);
+                });
+            } catch (Throwable ofWork) {
+                rollback();
+                throw ofWork;
+            }
+            commit(joining);
+            return result;
+        } finally {
+            joining = null;
+            lent = null;
+            lock.unlock();
+        }
+    }
+
+    private void commit(Joining joined) {
+        inTransaction(now -> {
+            link.run("RELEASE lent"); // fails if SQLite has rolled back by itself, which nobody may have noticed
+            for (Change change : joined.promised()) {
+                var status = changes.apply(change, now).status();
+                if (status != Result.Status.APPLIED && status != Result.Status.EXISTS)
+                    throw new SQLException("a change that was promised became " + status + ": " + change);
+            }
+            if (changes.takeWork()) work.set(true);
+            mailed.addAll(changes.takeMailed());
+            return joined;
+        });
+    }
+
+    /** Whether this thread is in a transaction of somebody else's. */
+    boolean isBusyHere() {
+        return lock.isHeldByCurrentThread() && joining != null;
+    }
+
+    /** Says what will become of changes when the transaction that is under way on this thread is committed. */
+    List<Result> join(Connection connection, List<? extends Change> batch) {
+        var joined = lock.isHeldByCurrentThread() ? joining : null;
+        if (joined == null || connection != lent)
+            throw new InvalidArgument(
+                    "this connection has no transaction under way on the embedded store, whose file belongs to it;"
+                            + " use the connection that engine.transaction(connection -> …) or tx(connection -> …) hands you");
+        try {
+            var results = new ArrayList<Result>(batch.size());
+            for (Change change : batch) results.add(joined.promise(change));
+            return results;
+        } catch (SQLException e) {
+            throw Failures.of(e, "reading", file);
+        }
+    }
+
     List<RunImage> claim(Lease lease, Claim claim) {
         return writing(now -> claims.claim(lease, claim, now));
     }
@@ -142,12 +214,22 @@ final class Writer implements AutoCloseable {
     private <T> T writing(Writing<T> writing) {
         lock.lock();
         try {
-            if (failure != null)
-                throw new StoreUnavailable(
-                        "the store has stopped after an earlier failure; open it again. It was: "
-                                + failure.getMessage(),
-                        failure);
-            begin.execute();
+            checkRunning();
+            if (joining != null)
+                throw new InvalidArgument(
+                        "this thread is in a transaction of the store, so nothing else can be written on it");
+            return inTransaction(now -> {
+                begin.execute();
+                return writing.write(now);
+            });
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes and commits, and stops for good if that fails. */
+    private <T> T inTransaction(Writing<T> writing) {
+        try {
             var result = writing.write(Micros.floor(clock.instant()));
             commit.execute();
             log.committed(link);
@@ -161,8 +243,6 @@ final class Writer implements AutoCloseable {
             throw stop(e);
         } catch (RuntimeException | Error e) {
             throw stop(new StoreUnavailable("an unexpected error came up while writing " + file + ": " + e, e));
-        } finally {
-            lock.unlock();
         }
     }
 

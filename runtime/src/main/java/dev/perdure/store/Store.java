@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps runs. Small, asynchronous and batch-first; every operation is linearizable, and one that fails with {@link
@@ -79,4 +80,9 @@ public interface Store extends AutoCloseable {
     /** Releases what the store holds. Operations under way complete or fail with {@link dev.perdure.StoreUnavailable}. */
     @Override
     void close();
+
+    /** This store, if it takes part in transactions of others, or null. A store that stands before another one asks that. */
+    default @Nullable JoinableStore joinable() {
+        return null;
+    }
 }

@@ -9,6 +9,7 @@ import dev.failsafe.function.CheckedSupplier;
 import dev.perdure.Retry;
 import dev.perdure.machine.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,11 @@ public final class Retries {
     public static Duration grown(Duration first, Duration max, double factor, int n) {
         double nanos = first.toNanos() * Math.pow(factor, Math.max(0, n));
         return nanos >= max.toNanos() ? max : Duration.ofNanos((long) nanos);
+    }
+
+    /** What is left of the time until a deadline, if there is one. */
+    public static @Nullable Duration left(@Nullable Instant deadline, Instant now) {
+        return deadline == null ? null : Duration.between(now, deadline);
     }
 
     /** A wait, longer or shorter by up to this share of it. */

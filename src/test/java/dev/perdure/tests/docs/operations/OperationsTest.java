@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perdure.CancelledException;
 import dev.perdure.RunStatus.State;
 import dev.perdure.engine.Engine;
+import dev.perdure.local.LocalStore;
 import dev.perdure.store.MemoryStore;
 import dev.perdure.testkit.DurableTest;
 import dev.perdure.testkit.TestEngine;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the pages about operations show, run. */
 final class OperationsTest {
@@ -256,5 +259,30 @@ final class OperationsTest {
         engine.advance(HOUR);
         Guarded.byHand(run);
         assertThat(run).returned("paid at the counter");
+    }
+
+    @Test
+    void transactions(@TempDir Path folder) throws Exception {
+        Transactions.Accounts accounts = (connection, account, amount) -> {
+            try (var upsert = connection.prepareStatement("INSERT INTO account VALUES (?, ?)"
+                    + " ON CONFLICT (name) DO UPDATE SET balance = balance + excluded.balance RETURNING balance")) {
+                upsert.setString(1, account);
+                upsert.setInt(2, amount);
+                try (var row = upsert.executeQuery()) {
+                    row.next();
+                    return row.getInt(1);
+                }
+            }
+        };
+        try (var engine = Engine.open(LocalStore.at(folder))
+                .register(new Transactions(accounts))
+                .start()) {
+            Transactions.tables(engine);
+            Transactions.tables(engine);
+            Transactions.open(engine, accounts, "ann");
+            assertThat(engine.run("welcome-ann", String.class).result()).isEqualTo("welcome, ann");
+            assertThat(engine.start("d", Transactions::deposit, "ann", 50).result())
+                    .isEqualTo(150);
+        }
     }
 }
