@@ -44,6 +44,7 @@ public final class Bench {
         for (var workload : WORKLOADS)
             usage.append(String.format("  %-11s %s %s%n", workload.name(), workload.purpose(), workload.options()));
         return usage + "  and for all: dir=<folder for the files> yardstick=true (the ratio to the raw log, or to the"
-                + " bare upsert); for postgres url=<JDBC URL> (else a server of its own)";
+                + " bare upsert); for postgres url=<JDBC URL> (else a server of its own); peer=dbos measures that engine"
+                + " in the same rounds";
     }
 }

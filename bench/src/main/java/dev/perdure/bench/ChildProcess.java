@@ -33,12 +33,18 @@ final class ChildProcess implements AutoCloseable {
 
     /** Starts a JVM with these options. */
     static ChildProcess start(Class<?> main, List<String> options, List<String> words) throws IOException {
+        return start(main.getName(), System.getProperty("java.class.path"), options, words);
+    }
+
+    /** Starts a JVM with classes of its own. */
+    static ChildProcess start(String main, String classes, List<String> options, List<String> words)
+            throws IOException {
         var born = System.currentTimeMillis();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", classes, main));
         command.addAll(words);
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -19,13 +19,14 @@ final class Latency implements Workload {
 
     @Override
     public Map<String, String> options() {
-        return Map.of("runs", "1000", "warmup", "1500", "rounds", "3");
+        return Map.of("runs", "1000", "warmup", "1500", "rounds", "3", "peer", "");
     }
 
     @Override
     public Figures run(Request request) throws Exception {
         return new Rounds(request).median(folder -> {
-            var figures = measure(request, folder);
+            var measured = measure(request, folder);
+            var figures = Peer.beside(request, measured, "step_p50_us", "runs", "warmup");
             return request.yardstick() ? figures.against(request.store().commitMicros(folder), "step_p50_us") : figures;
         });
     }

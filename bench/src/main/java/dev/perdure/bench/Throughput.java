@@ -26,7 +26,7 @@ final class Throughput implements Workload {
 
     @Override
     public Map<String, String> options() {
-        return Map.of("runs", "256", "seconds", "3", "warmup", "10", "rounds", "3", "ordered", "true");
+        return Map.of("runs", "256", "seconds", "3", "warmup", "10", "rounds", "3", "ordered", "true", "peer", "");
     }
 
     @Override
@@ -34,7 +34,8 @@ final class Throughput implements Workload {
         var rounds = new Rounds(request);
         rounds.warmUp(folder -> one(request, folder, request.count("warmup")));
         return rounds.median(folder -> {
-            var figures = one(request, folder, request.count("seconds"));
+            var measured = one(request, folder, request.count("seconds"));
+            var figures = Peer.beside(request, measured, "steps_per_s", "runs", "seconds", "warmup");
             return request.yardstick()
                     ? figures.against(request.store().commitsPerSecond(folder, request.count("runs")), "steps_per_s")
                     : figures;

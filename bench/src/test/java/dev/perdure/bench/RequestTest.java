@@ -29,7 +29,7 @@ final class RequestTest {
         assertUsage("there is no workload \"speed\"", "speed", "memory");
         assertUsage("there is no store \"tape\"; there are memory, local, postgres", "throughput", "tape");
         assertUsage(
-                "\"run=5\" is no option of throughput; it has dir, ordered, rounds, runs",
+                "\"run=5\" is no option of throughput; it has dir, ordered, peer, rounds, runs",
                 "throughput",
                 "memory",
                 "run=5");
