@@ -97,4 +97,30 @@ public class LocalTypes {
         }
         return text + boxes.get(2).show() + boxes.size();
     }
+
+    @Durable
+    public <T> String c971_any_local_class_in_a_block_of_its_own(int n) {
+        int base = await(() -> fx.num("a", n)).get();
+        String text;
+        {
+            class Sum {
+                private final T none = null;
+
+                int of(int other) {
+                    return base + other;
+                }
+            }
+            text = "" + new Sum().of(n) + new Sum().none;
+        }
+        int second = await(() -> fx.num("b", 2)).get();
+        if (second > 0) {
+            class Sum {
+                int twice() {
+                    return second * 2 + base;
+                }
+            }
+            text += new Sum().twice();
+        }
+        return text + await(() -> fx.num("c", base)).get();
+    }
 }

@@ -41,8 +41,8 @@ public enum Finding {
     BAD_STEP(Phase.COMPILE),
     /** A retry budget that is longer than the deadline over it. */
     RETRY_OUTLASTS_DEADLINE(Phase.COMPILE),
-    /** A form that cannot be lowered yet. */
-    NOT_LOWERED_YET(Phase.COMPILE),
+    /** A local class that cannot leave the statements it stands among. */
+    LOCAL_CLASS(Phase.COMPILE),
     /** A compiler without the Trees API. */
     UNSUPPORTED_COMPILER(Phase.COMPILE),
 

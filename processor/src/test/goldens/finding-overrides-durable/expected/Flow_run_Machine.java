@@ -26,7 +26,7 @@ public final class Flow_run_Machine extends Frame {
             switch (this.$state) {
                 case 0: { // await 'await'
                     final int n$c = this.n;
-                    return this.$await(1, Perdure.await(() -> n$c + 1)); // :10
+                    return this.$await(1, Perdure.<Integer, RuntimeException>await(() -> n$c + 1)); // :10
                 }
                 case 1: {
                     return this.$return((int) (this.<Integer>$take())); // :10

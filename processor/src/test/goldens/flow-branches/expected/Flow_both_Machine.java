@@ -46,7 +46,7 @@ public final class Flow_both_Machine extends Frame {
                 case 1: { // await 'all'
                     final String url$c = this.url;
                     return this.$await(1, Perdure.all( // :45
-                            Perdure.await(() -> $get_web($self).fetch(url$c)).withTimeout(this.limit), // :46
+                            Perdure.<String, IOException>await(() -> $get_web($self).fetch(url$c)).withTimeout(this.limit), // :46
                             Perdure.branch(this.<List<Flow.Page>, IOException>$body(Flow_both_Branch1.$begin($self, this.url))))); // :47
                 }
                 case 2: {
@@ -56,7 +56,7 @@ public final class Flow_both_Machine extends Frame {
                 case 3: { // await 'quick'
                     this.url = null;
                     final Pair<String, List<Flow.Page>> pair$c = this.pair;
-                    return this.$await(2, Perdure.race(Perdure.await(() -> $get_web($self).fetch(pair$c.first())), Perdure.after(this.limit)).named("quick")); // :49
+                    return this.$await(2, Perdure.race(Perdure.<String, IOException>await(() -> $get_web($self).fetch(pair$c.first())), Perdure.after(this.limit)).named("quick")); // :49
                 }
                 case 4: {
                     String first = this.<String>$take(); // :49

@@ -139,7 +139,7 @@ public final class Flow_crawl_Machine extends Frame {
                 switch (this.$state) {
                     case 0: { // await 'fetch'
                         final String seed$c = this.seed;
-                        return this.$await(1, Perdure.await(() -> $get_web($self).fetch(seed$c)).withRetry(3)); // :32
+                        return this.$await(1, Perdure.<String, IOException>await(() -> $get_web($self).fetch(seed$c)).withRetry(3)); // :32
                     }
                     case 1: {
                         this.text = this.<String>$take(); // :32
@@ -148,7 +148,7 @@ public final class Flow_crawl_Machine extends Frame {
                     case 2: { // await 'add'
                         final String text$c = this.text;
                         final int depth$c = this.depth;
-                        return this.$await(2, Perdure.await(() -> $get_web($self).add(text$c, depth$c)).withUndo(this.<Flow.Page>$undo(Flow_crawl_Branch1_Undo1.$begin($self, this.seed, null), 1))); // :33
+                        return this.$await(2, Perdure.<Flow.Page, RuntimeException>await(() -> $get_web($self).add(text$c, depth$c)).withUndo(this.<Flow.Page>$undo(Flow_crawl_Branch1_Undo1.$begin($self, this.seed, null), 1))); // :33
                     }
                     case 3: {
                         final Flow.Page $result = this.<Flow.Page>$take(); // :33

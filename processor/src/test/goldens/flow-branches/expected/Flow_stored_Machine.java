@@ -7,6 +7,7 @@ import dev.perdure.machine.Access;
 import dev.perdure.machine.Dispatch;
 import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
+import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -40,7 +41,7 @@ public final class Flow_stored_Machine extends Frame {
             switch (this.$state) {
                 case 0: { // await 'add'
                     final String url$c = this.url;
-                    return this.$await(1, Perdure.await(() -> $get_web($self).add(url$c, 0)).withUndo(this.<Flow.Page>$undo(Flow_stored_Undo1.$begin($self, null), 0))); // :56
+                    return this.$await(1, Perdure.<Flow.Page, RuntimeException>await(() -> $get_web($self).add(url$c, 0)).withUndo(this.<Flow.Page>$undo(Flow_stored_Undo1.$begin($self, null), 0))); // :56
                 }
                 case 1: {
                     this.page = this.<Flow.Page>$take(); // :56
@@ -50,7 +51,7 @@ public final class Flow_stored_Machine extends Frame {
                 case 2: { // await 'again'
                     final String url$c = this.url;
                     final int tries$c = this.tries;
-                    return this.$await(2, Perdure.await(() -> $get_web($self).add(url$c, tries$c)).named("again").withUndo(this.<Flow.Page>$undo(Flow_stored_Undo2.$begin($self, this.page, null), 1))); // :58
+                    return this.$await(2, Perdure.<Flow.Page, RuntimeException>await(() -> $get_web($self).add(url$c, tries$c)).named("again").withUndo(this.<Flow.Page>$undo(Flow_stored_Undo2.$begin($self, this.page, null), 1))); // :58
                 }
                 case 3: {
                     this.<Object>$take(); // :58
@@ -125,7 +126,7 @@ public final class Flow_stored_Machine extends Frame {
         layout.at("again", 58, 2, 3, "0 1 2", "1", void.class);
         layout.part(Flow_stored_Undo1.LAYOUT);
         layout.part(Flow_stored_Undo2.LAYOUT);
-        return layout.lines("43:56 47:57 53:58 57:62 146:56 221:59 231:60 235:61").build();
+        return layout.lines("44:56 48:57 54:58 58:62 147:56 222:59 232:60 236:61").build();
     }
 
     /**
@@ -194,7 +195,7 @@ public final class Flow_stored_Machine extends Frame {
             layout.slot("done", Flow.Page.class);
             layout.at("@start", 56, 0, 0, "0", "0", void.class);
             layout.at("undo", 56, 0, 1, "0", "", void.class).tail();
-            return layout.lines("43:56 47:57 53:58 57:62 146:56 221:59 231:60 235:61").build();
+            return layout.lines("44:56 48:57 54:58 58:62 147:56 222:59 232:60 236:61").build();
         }
     }
 
@@ -218,7 +219,7 @@ public final class Flow_stored_Machine extends Frame {
                 switch (this.$state) {
                     case 0: { // await 'fetch'
                         final Flow.Page done$c = this.done;
-                        return this.$await(1, Perdure.await(() -> $get_web($self).fetch(done$c.url()))); // :59
+                        return this.$await(1, Perdure.<String, IOException>await(() -> $get_web($self).fetch(done$c.url()))); // :59
                     }
                     case 1: {
                         this.text = this.<String>$take(); // :59
@@ -228,7 +229,7 @@ public final class Flow_stored_Machine extends Frame {
                         this.done = null;
                         final Flow.Page page$c = this.page;
                         final String text$c = this.text;
-                        return this.$await(2, Perdure.await(() -> $get_web($self).remove(page$c, text$c))); // :60
+                        return this.$await(2, Perdure.<RuntimeException>await(() -> $get_web($self).remove(page$c, text$c))); // :60
                     }
                     case 3: {
                         this.<Object>$take(); // :60
@@ -287,7 +288,7 @@ public final class Flow_stored_Machine extends Frame {
             layout.at("@start", 58, 0, 0, "0 1", "0 1", void.class);
             layout.at("fetch", 59, 0, 1, "0 1", "0", String.class);
             layout.at("remove", 60, 2, 3, "0 2", "", void.class).tail();
-            return layout.lines("43:56 47:57 53:58 57:62 146:56 221:59 231:60 235:61").build();
+            return layout.lines("44:56 48:57 54:58 58:62 147:56 222:59 232:60 236:61").build();
         }
     }
 }

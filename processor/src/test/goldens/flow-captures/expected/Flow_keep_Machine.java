@@ -53,7 +53,7 @@ public final class Flow_keep_Machine extends Frame {
                 case 3: { // await 'size'
                     this.words = null;
                     final java.util.ArrayList<java.lang.String> kept$c = this.kept;
-                    return this.$await(1, dev.perdure.Perdure.await(() -> kept$c.size())); // :30
+                    return this.$await(1, dev.perdure.Perdure.<java.lang.Integer, java.lang.RuntimeException>await(() -> kept$c.size())); // :30
                 }
                 case 4: {
                     this.<java.lang.Object>$take(); // :30

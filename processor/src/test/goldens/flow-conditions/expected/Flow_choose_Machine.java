@@ -32,7 +32,7 @@ public final class Flow_choose_Machine extends Frame {
                 }
                 case 1: { // await 'ready'
                     final int n$c = this.n;
-                    return this.$await(1, Perdure.await(() -> $self.checks.ready(n$c))); // :22
+                    return this.$await(1, Perdure.<Boolean, RuntimeException>await(() -> $self.checks.ready(n$c))); // :22
                 }
                 case 2: {
                     this.$state = this.<Boolean>$take() ? 6 : 3; // :22
@@ -44,7 +44,7 @@ public final class Flow_choose_Machine extends Frame {
                 }
                 case 4: { // await 'other'
                     final int n$c = this.n;
-                    return this.$await(2, Perdure.await(() -> $self.checks.ready(-n$c)).named("other")); // :22
+                    return this.$await(2, Perdure.<Boolean, RuntimeException>await(() -> $self.checks.ready(-n$c)).named("other")); // :22
                 }
                 case 5: {
                     this.$state = this.<Boolean>$take() ? 7 : 6; // :22
@@ -64,7 +64,7 @@ public final class Flow_choose_Machine extends Frame {
                 }
                 case 8: { // await 'wide'
                     final int n$c = this.n;
-                    return this.$await(3, Perdure.await(() -> n$c).named("wide")); // :27
+                    return this.$await(3, Perdure.<Integer, RuntimeException>await(() -> n$c).named("wide")); // :27
                 }
                 case 9: {
                     this.wide$0 = this.<Integer>$take(); // :27

@@ -45,7 +45,7 @@ public final class Flow_tidy_Machine extends Frame {
                     case 2: { // await 'call'
                         this.try$thrown = null;
                         this.try$value = null;
-                        return this.$await(1, Perdure.await(() -> Flow.call("a"))); // :18
+                        return this.$await(1, Perdure.<String, RuntimeException>await(() -> Flow.call("a"))); // :18
                     }
                     case 3: {
                         var text = this.<String>$take(); // :18
@@ -72,7 +72,7 @@ public final class Flow_tidy_Machine extends Frame {
                         this.try$thrown = null;
                         this.try$value = null;
                         final RuntimeException e$c = this.e;
-                        return this.$await(2, Perdure.await(() -> Flow.call("failed " + e$c.getMessage())).named("failed")); // :23
+                        return this.$await(2, Perdure.<String, RuntimeException>await(() -> Flow.call("failed " + e$c.getMessage())).named("failed")); // :23
                     }
                     case 7: {
                         this.<Object>$take(); // :23
@@ -90,7 +90,7 @@ public final class Flow_tidy_Machine extends Frame {
                     }
                     case 9: { // await 'tidy'
                         this.e = null;
-                        return this.$await(3, Perdure.await(() -> Flow.call("finally")).named("tidy")); // :25
+                        return this.$await(3, Perdure.<String, RuntimeException>await(() -> Flow.call("finally")).named("tidy")); // :25
                     }
                     case 10: {
                         this.<Object>$take(); // :25

@@ -63,7 +63,7 @@ public final class Flow_sum_Machine extends Frame {
                 }
                 case 5: { // await 'call'
                     final int term$c = this.term;
-                    return this.$await(1, Perdure.await(() -> Flow.call(term$c))); // :23
+                    return this.$await(1, Perdure.<Integer, RuntimeException>await(() -> Flow.call(term$c))); // :23
                 }
                 case 6: {
                     this.sum = (long) (this.sum + (this.<Integer>$take())); // :23
@@ -79,7 +79,7 @@ public final class Flow_sum_Machine extends Frame {
                 }
                 case 8: { // await 'again'
                     this.number$array = null;
-                    return this.$await(2, Perdure.await(() -> Flow.call(1)).named("again")); // :27
+                    return this.$await(2, Perdure.<Integer, RuntimeException>await(() -> Flow.call(1)).named("again")); // :27
                 }
                 case 9: {
                     this.$state = (this.<Integer>$take() > 1) ? 7 : 10; // :27
@@ -98,7 +98,7 @@ public final class Flow_sum_Machine extends Frame {
                 case 12: { // await 'tick'
                     this.numbers = null;
                     this.number$array = null;
-                    return this.$await(3, Perdure.await(() -> Flow.call(2)).named("tick")); // :31
+                    return this.$await(3, Perdure.<Integer, RuntimeException>await(() -> Flow.call(2)).named("tick")); // :31
                 }
                 case 13: {
                     this.<Object>$take(); // :31

@@ -39,7 +39,7 @@ public final class Flow_run_Machine extends Frame {
         $: for (;;) {
             switch (this.$state) {
                 case 0: { // await 'greet'
-                    return this.$await(1, Perdure.await(() -> $call_greet($self, "x", "y"))); // :29
+                    return this.$await(1, Perdure.<String, IOException>await(() -> $call_greet($self, "x", "y"))); // :29
                 }
                 case 1: {
                     this.greeting = this.<String>$take(); // :29

@@ -46,7 +46,7 @@ public final class Flow_join_Machine extends Frame {
                     this.$state = 1;
                 }
                 case 1: { // await 'call'
-                    return this.$await(1, Perdure.await(() -> Flow.call(5))); // :22
+                    return this.$await(1, Perdure.<Integer, RuntimeException>await(() -> Flow.call(5))); // :22
                 }
                 case 2: {
                     this.cells[this.call$0] = (int) (this.call$1 + (this.<Integer>$take())); // :22
@@ -55,7 +55,7 @@ public final class Flow_join_Machine extends Frame {
                     this.$state = 3;
                 }
                 case 3: { // await 'call~2'
-                    return this.$await(2, Perdure.await(() -> Flow.call(7))); // :23
+                    return this.$await(2, Perdure.<Integer, RuntimeException>await(() -> Flow.call(7))); // :23
                 }
                 case 4: {
                     this.i = (int) (this.call_2$0 + (this.call_2$1 + this.<Integer>$take())); // :23
@@ -63,7 +63,7 @@ public final class Flow_join_Machine extends Frame {
                     this.$state = 5;
                 }
                 case 5: { // await 'call~3'
-                    return this.$await(3, Perdure.await(() -> Flow.call(1))); // :24
+                    return this.$await(3, Perdure.<Integer, RuntimeException>await(() -> Flow.call(1))); // :24
                 }
                 case 6: {
                     var joined = Flow.join(this.call_3$0, this.<Integer>$take(), "c" + Flow.call(this.i)); // :24
@@ -71,7 +71,7 @@ public final class Flow_join_Machine extends Frame {
                     this.$state = 7;
                 }
                 case 7: { // await 'call~4'
-                    return this.$await(4, Perdure.await(() -> Flow.call(2))); // :25
+                    return this.$await(4, Perdure.<Integer, RuntimeException>await(() -> Flow.call(2))); // :25
                 }
                 case 8: {
                     final String $result = this.call_4$0 + this.<Integer>$take() + Arrays.toString(this.cells); // :25

@@ -44,7 +44,7 @@ public final class Flow_place_Machine extends Frame {
             switch (this.$state) {
                 case 0: { // await 'reserve'
                     final Flow.Order order$c = this.order;
-                    return this.$await(1, Perdure.await(() -> $get_stock($self).reserve(order$c.lines())).withRetry(3)); // :38
+                    return this.$await(1, Perdure.<String, Flow.OutOfStock>await(() -> $get_stock($self).reserve(order$c.lines())).withRetry(3)); // :38
                 }
                 case 1: {
                     this.reservation = this.<String>$take(); // :38
@@ -75,7 +75,7 @@ public final class Flow_place_Machine extends Frame {
                 case 7: { // await 'label'
                     this.order = null;
                     final Flow.Line line$c = this.line;
-                    return this.$await(3, Perdure.await(() -> $self.carrier.label(line$c)) // :43
+                    return this.$await(3, Perdure.<Flow.Label, RuntimeException>await(() -> $self.carrier.label(line$c)) // :43
                             .withRetry(4) // :44
                             .withTimeout(Duration.ofSeconds(10))); // :45
                 }
@@ -89,7 +89,7 @@ public final class Flow_place_Machine extends Frame {
                     this.line = null;
                     this.line$rest = null;
                     final String reservation$c = this.reservation;
-                    return this.$await(4, Perdure.await(() -> System.out.println("reserved " + reservation$c)).named("print")); // :48
+                    return this.$await(4, Perdure.<RuntimeException>await(() -> System.out.println("reserved " + reservation$c)).named("print")); // :48
                 }
                 case 10: {
                     this.<Object>$take(); // :48

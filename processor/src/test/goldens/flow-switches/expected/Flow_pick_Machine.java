@@ -36,7 +36,7 @@ public final class Flow_pick_Machine extends Frame {
                 }
                 case 1: { // await 'call'
                     this.color = null;
-                    return this.$await(1, Perdure.await(() -> Flow.call(1))); // :26
+                    return this.$await(1, Perdure.<Integer, RuntimeException>await(() -> Flow.call(1))); // :26
                 }
                 case 2: {
                     this.sum = (int) (this.sum + (this.<Integer>$take())); // :26
@@ -58,7 +58,7 @@ public final class Flow_pick_Machine extends Frame {
                 case 6: { // await 'two'
                     this.color = null;
                     this.word = null;
-                    return this.$await(2, Perdure.await(() -> Flow.call(2)).named("two")); // :34
+                    return this.$await(2, Perdure.<Integer, RuntimeException>await(() -> Flow.call(2)).named("two")); // :34
                 }
                 case 7: {
                     this.switch$0 = this.<Integer>$take(); // :34
@@ -74,7 +74,7 @@ public final class Flow_pick_Machine extends Frame {
                     this.color = null;
                     this.word = null;
                     final int i$c = this.i;
-                    return this.$await(3, Perdure.await(() -> Flow.call(i$c)).named("three")); // :38
+                    return this.$await(3, Perdure.<Integer, RuntimeException>await(() -> Flow.call(i$c)).named("three")); // :38
                 }
                 case 10: {
                     this.switch$0 = this.<Integer>$take(); // :38

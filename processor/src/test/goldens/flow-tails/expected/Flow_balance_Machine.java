@@ -31,7 +31,7 @@ public final class Flow_balance_Machine extends Frame {
             switch (this.$state) {
                 case 0: { // await 'balance'
                     final String account$c = this.account;
-                    return this.$await(1, Perdure.await(() -> $get_bank($self).balance(account$c))); // :24
+                    return this.$await(1, Perdure.<Integer, RuntimeException>await(() -> $get_bank($self).balance(account$c))); // :24
                 }
                 case 1: {
                     return this.$return((long) (this.<Integer>$take())); // :24

@@ -34,7 +34,7 @@ public final class Flow_careful_Machine extends Frame {
                 switch (this.$state) {
                     case 0: { // await 'guarded'
                         final String account$c = this.account;
-                        return this.$await(1, Perdure.await(() -> $get_bank($self).balance(account$c)).named("guarded")); // :48
+                        return this.$await(1, Perdure.<Integer, RuntimeException>await(() -> $get_bank($self).balance(account$c)).named("guarded")); // :48
                     }
                     case 1: {
                         return this.$return((int) (this.<Integer>$take())); // :48
@@ -52,7 +52,7 @@ public final class Flow_careful_Machine extends Frame {
                     }
                     case 4: { // await 'added to'
                         this.account = null;
-                        return this.$await(2, Perdure.await(() -> $get_bank($self).balance("reserve")).named("added to")); // :50
+                        return this.$await(2, Perdure.<Integer, RuntimeException>await(() -> $get_bank($self).balance("reserve")).named("added to")); // :50
                     }
                     case 5: {
                         return this.$return((int) (1 + this.<Integer>$take())); // :50

@@ -37,7 +37,7 @@ public final class Flow_close_Machine extends Frame {
                 }
                 case 1: { // await 'balance'
                     final String account$c = this.account;
-                    return this.$await(1, Perdure.await(() -> $get_bank($self).balance(account$c))); // :31
+                    return this.$await(1, Perdure.<Integer, RuntimeException>await(() -> $get_bank($self).balance(account$c))); // :31
                 }
                 case 2: {
                     this.<Object>$take(); // :31
@@ -47,7 +47,7 @@ public final class Flow_close_Machine extends Frame {
                 }
                 case 3: { // await 'close'
                     final String account$c = this.account;
-                    return this.$await(2, Perdure.await(() -> $get_bank($self).close(account$c))); // :34
+                    return this.$await(2, Perdure.<RuntimeException>await(() -> $get_bank($self).close(account$c))); // :34
                 }
                 case 4: {
                     this.<Object>$take(); // :34

@@ -20,7 +20,7 @@ public final class Flow_ping_Machine extends Frame {
         $: for (;;) {
             switch (this.$state) {
                 case 0: { // await 'println'
-                    return this.$await(1, Perdure.await(() -> System.out.println("ping"))); // :41
+                    return this.$await(1, Perdure.<RuntimeException>await(() -> System.out.println("ping"))); // :41
                 }
                 case 1: {
                     this.<Object>$take(); // :41

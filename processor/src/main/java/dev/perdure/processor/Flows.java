@@ -3,11 +3,14 @@ package dev.perdure.processor;
 import dev.perdure.Finding;
 import dev.perdure.processor.read.SourceReader;
 import dev.perdure.processor.report.Reporter;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -47,19 +50,34 @@ final class Flows {
     void take(Set<Element> methods, ProcessingEnvironment env) {
         for (var method : methods) hosts.add(SourceReader.hostOf(method, env));
         if (methods.isEmpty() && pending.isEmpty()) return;
-        for (var reading : reader.read(hosts)) take(reading);
+        var machines = new ArrayList<Supplier<Started>>();
+        try (var line = new Line()) {
+            reader.read(hosts, reading -> take(reading, line, machines));
+            for (var each : machines) finish(each.get());
+        }
     }
 
-    private void take(SourceReader.Reading reading) {
+    /** A machine that is made while the next method is read. */
+    private record Started(String host, Generator.Made machine) {}
+
+    private void take(SourceReader.Reading reading, Line line, List<Supplier<Started>> machines) {
         if (done.contains(reading.key())) return;
         var model = reading.model();
         if (reading.rewritten()) rewritten(reading);
         else if (model == null) {
             pending.put(reading.key(), reading);
             return;
-        } else reporter.report(reading.host(), generator.generate(model, reader.type(reading.host())));
+        } else {
+            boolean annotate = generator.canSayGenerated(reader.type(reading.host()));
+            machines.add(line.put(() -> new Started(reading.host(), Generator.make(model, annotate))));
+        }
         pending.remove(reading.key());
         done.add(reading.key());
+    }
+
+    private void finish(Started made) {
+        generator.write(made.machine(), reader.type(made.host()));
+        reporter.report(made.host(), made.machine().problems());
     }
 
     private void rewritten(SourceReader.Reading reading) {
@@ -83,7 +101,7 @@ final class Flows {
                 reporter.error(
                         reading.host(),
                         complaint.span(),
-                        Finding.NOT_LOWERED_YET.slug() + ": this compiles, but could not be read to be made durable: "
+                        Finding.UNSUITABLE_METHOD.slug() + ": this compiles, but could not be read to be made durable: "
                                 + complaint.text());
         }
     }

@@ -24,14 +24,25 @@ final class Generator {
         elements = env.getElementUtils();
     }
 
-    /** Writes the method's machine. What it returns is why it did not. */
-    List<Problem> generate(MethodModel method, Element origin) {
+    /**
+     * A machine that is to be written.
+     *
+     * @param problems why there is none
+     */
+    record Made(MethodModel method, String source, List<Problem> problems) {}
+
+    /**
+     * Makes the method's machine. Asks the compiler nothing, so that any thread may do it.
+     *
+     * @param annotate whether the annotation {@code Generated} can be named
+     */
+    static Made make(MethodModel method, boolean annotate) {
         var problems = ofSource(method);
-        if (!problems.isEmpty()) return problems;
+        if (!problems.isEmpty()) return new Made(method, "", problems);
         var lowered = Lowering.lower(method);
         problems = ofPlan(method, lowered);
-        if (problems.isEmpty()) write(method, lowered, origin);
-        return problems;
+        var source = problems.isEmpty() ? MachineEmitter.emit(method, lowered, annotate) : "";
+        return new Made(method, source, problems);
     }
 
     private static List<Problem> ofSource(MethodModel method) {
@@ -47,16 +58,19 @@ final class Generator {
         return problems;
     }
 
-    private void write(MethodModel method, Lowering.Lowered lowered, Element origin) {
+    /** Writes the machine, if there is one. */
+    void write(Made made, Element origin) {
+        if (!made.problems().isEmpty()) return;
         try {
-            output.write(method, MachineEmitter.emit(method, lowered, canSayGenerated(origin)), origin);
+            output.write(made.method(), made.source(), origin);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the state machine of " + method.identity(), e);
+            throw new UncheckedIOException(
+                    "cannot write the state machine of " + made.method().identity(), e);
         }
     }
 
     /** A named module need not read the one with the annotation. */
-    private boolean canSayGenerated(Element origin) {
+    boolean canSayGenerated(Element origin) {
         var module = elements.getModuleOf(origin);
         var name = "javax.annotation.processing.Generated";
         return (module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name)) != null;

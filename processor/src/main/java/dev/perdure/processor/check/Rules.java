@@ -17,7 +17,7 @@ public final class Rules {
             new FieldWriteRule(),
             new PrivateTypeRule(),
             new InputRule(),
-            new LoweringRule());
+            new LocalClassRule());
     /** What concerns a lambda that becomes a machine; the rest is said of its method. */
     private static final List<Rule> ON_LAMBDA = List.of(
             new PlacementRule(),
@@ -27,7 +27,7 @@ public final class Rules {
             new FieldWriteRule(),
             new PrivateTypeRule(),
             new CaptureRule(),
-            new LoweringRule());
+            new LocalClassRule());
 
     private static final List<PlanRule> ON_PLAN =
             List.of(new SaveableLocalRule(), new SaveableResultRule(), new IdentityRule());

@@ -14,6 +14,11 @@ import java.util.TreeSet;
  */
 final class Imports {
     private static final String LANG = "java.lang";
+    private static final boolean[] PARTS = new boolean[128];
+
+    static {
+        for (char c = 0; c < PARTS.length; c++) PARTS[c] = Character.isJavaIdentifierPart(c);
+    }
 
     private final String packageName;
     private final Map<String, String> simple = new HashMap<>();
@@ -46,12 +51,14 @@ final class Imports {
         var out = new StringBuilder(text.length());
         int from = 0;
         for (int at = 0; at < text.length(); ) {
-            int next = behind(text, at);
-            if (Character.isJavaIdentifierStart(text.charAt(at))) {
+            char c = text.charAt(at);
+            int next = isPart(c) || c == '.' ? chain(text, at) : behind(text, at, c);
+            if (next > at + 1 && isPart(c)) {
                 int end = classEnd(text, at, next);
                 if (end > 0) {
-                    out.append(text, from, at).append(simple.get(text.substring(at, end)));
-                    used.add(text.substring(at, end));
+                    var name = text.substring(at, end);
+                    out.append(text, from, at).append(simple.get(name));
+                    used.add(name);
                     from = end;
                 }
             }
@@ -70,16 +77,12 @@ final class Imports {
         return all;
     }
 
-    /** Where what begins here ends: a chain of names, a literal, a comment, or one character. */
-    private static int behind(String text, int at) {
-        char c = text.charAt(at);
-        if (Character.isJavaIdentifierPart(c)) return chain(text, at);
+    /** Where what begins here ends: a literal, a comment, or one character. */
+    private static int behind(String text, int at, char c) {
         if (c == '"' || c == '\'') return literal(text, at, c);
+        if (c != '/') return at + 1;
         if (text.startsWith("//", at)) return end(text, text.indexOf('\n', at), 1);
-        if (text.startsWith("/*", at)) return end(text, text.indexOf("*/", at + 2), 2);
-        return c == '.' && at + 1 < text.length() && Character.isJavaIdentifierStart(text.charAt(at + 1))
-                ? chain(text, at + 1)
-                : at + 1;
+        return text.startsWith("/*", at) ? end(text, text.indexOf("*/", at + 2), 2) : at + 1;
     }
 
     private static int end(String text, int found, int length) {
@@ -92,15 +95,19 @@ final class Imports {
         return Math.min(text.length(), at + 1);
     }
 
+    /** Names and numbers with dots between them, or one dot. Most of a file is this, so it is told by a table. */
     private static int chain(String text, int start) {
         int at = start;
         while (at < text.length()) {
             char c = text.charAt(at);
-            boolean more = c == '.' && at + 1 < text.length() && Character.isJavaIdentifierStart(text.charAt(at + 1));
-            if (!more && !Character.isJavaIdentifierPart(c)) return at;
+            if (c == '.' ? at + 1 >= text.length() || !isPart(text.charAt(at + 1)) : !isPart(c)) break;
             at++;
         }
-        return at;
+        return Math.max(at, start + 1);
+    }
+
+    private static boolean isPart(char c) {
+        return c < PARTS.length ? PARTS[c] : Character.isJavaIdentifierPart(c);
     }
 
     /** The end of the class's name with which a chain begins; -1 if it begins with none. */

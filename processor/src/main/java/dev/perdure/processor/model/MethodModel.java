@@ -56,9 +56,7 @@ public record MethodModel(
 
     /** The line of a position, from 1. */
     public int line(int position) {
-        int line = 1;
-        for (int i = 0; i < position; i++) if (source.charAt(i) == '\n') line++;
-        return line;
+        return Text.line(source, position);
     }
 
     /** The user's text of a range, on one line. */

@@ -33,6 +33,6 @@ public record Sighting(Kind kind, Span span, String subject) {
         /** A chain whose attempts may outlast the deadline over them; the subject says how. */
         OUTLASTS,
         /** A form that cannot be lowered yet. */
-        NOT_LOWERED
+        LOCAL_CLASS
     }
 }

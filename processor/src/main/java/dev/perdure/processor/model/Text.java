@@ -55,4 +55,11 @@ public final class Text {
             default -> c == quote ? "\\" + c : c < 0x20 || c > 0x7e ? String.format("\\u%04x", (int) c) : "" + c;
         };
     }
+
+    /** The line of a position, from 1. */
+    public static int line(String source, int position) {
+        int line = 1;
+        for (int at = source.indexOf('\n'); at >= 0 && at < position; at = source.indexOf('\n', at + 1)) line++;
+        return line;
+    }
 }

@@ -60,6 +60,16 @@ final class Accessors {
                 || elements.getPackageOf(owner).equals(elements.getPackageOf(host));
     }
 
+    /** Whether a class can be named from anywhere in the host's package. */
+    boolean nameable(TypeElement type) {
+        for (Element at = type; at instanceof TypeElement each; at = at.getEnclosingElement()) {
+            boolean shared = each.getModifiers().contains(Modifier.PUBLIC)
+                    || elements.getPackageOf(each).equals(elements.getPackageOf(host));
+            if (isLocal(each) || !shared || each.getModifiers().contains(Modifier.PRIVATE)) return false;
+        }
+        return true;
+    }
+
     /**
      * A private type that stands in the way of an accessor: one that its signature would have to name; null if there is none.
      * The type of what an instance's member belongs to was named before that.

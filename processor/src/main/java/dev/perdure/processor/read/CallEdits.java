@@ -29,6 +29,7 @@ final class CallEdits {
     private final Accessors accessors;
     private final TypeReader types;
     private final MethodReader.Universe universe;
+    private final AwaitedTypes awaited;
     /** Looks at what stands inside. */
     private final Consumer<@Nullable Tree> scan;
 
@@ -39,6 +40,7 @@ final class CallEdits {
         this.accessors = parts.accessors();
         this.types = parts.types();
         this.universe = parts.universe();
+        this.awaited = new AwaitedTypes(parts, accessors);
         this.scan = scan;
     }
 
@@ -50,7 +52,8 @@ final class CallEdits {
         else if (!accessors.reachable(method)) through(call, method, false, Code.of("$self"));
         else {
             var receiver = Members.isStatic(method) ? members.staticOwner(method) : "$self";
-            edits.replace(call.getMethodSelect(), receiver + "." + method.getSimpleName());
+            var types = Words.isWord(method) ? awaited.of(call, method) : "";
+            edits.replace(call.getMethodSelect(), receiver + "." + types + method.getSimpleName());
         }
     }
 

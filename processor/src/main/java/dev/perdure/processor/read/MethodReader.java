@@ -9,6 +9,7 @@ import dev.perdure.processor.model.Shape;
 import dev.perdure.processor.model.Sighting;
 import dev.perdure.processor.model.Site;
 import dev.perdure.processor.model.Span;
+import dev.perdure.processor.model.Text;
 import dev.perdure.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -212,9 +213,7 @@ final class MethodReader {
     }
 
     private int line(int position) {
-        int line = 1;
-        for (int i = 0; i < position; i++) if (source.charAt(i) == '\n') line++;
-        return line;
+        return Text.line(source, position);
     }
 
     private static List<Site> sitesInOrder(Parts parts) {

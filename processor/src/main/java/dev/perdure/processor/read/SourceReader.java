@@ -7,11 +7,11 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import dev.perdure.processor.model.MethodModel;
 import dev.perdure.processor.model.Span;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
@@ -71,8 +71,9 @@ public final class SourceReader {
      * Reads all durable methods of these hosts, and of classes in the same files.
      *
      * @param hosts binary names
+     * @param found gets each as soon as it is read
      */
-    public List<Reading> read(Collection<String> hosts) {
+    public void read(Collection<String> hosts, Consumer<Reading> found) {
         var files = new LinkedHashMap<String, SourceText>();
         for (var name : hosts) {
             var host = type(name);
@@ -80,21 +81,19 @@ public final class SourceReader {
             var file = sources.fileOf(host);
             if (file != null) files.put(file.toUri().toString(), file);
         }
-        if (files.isEmpty()) return List.of();
+        if (files.isEmpty()) return;
         try (var attributed = compiler.attribute(List.copyOf(files.values()), sources.imports())) {
-            var readings = new ArrayList<Reading>();
-            for (var unit : attributed.units()) read(attributed, unit, readings);
-            return readings;
+            for (var unit : attributed.units()) read(attributed, unit, found);
         }
     }
 
-    private void read(SecondCompiler.Attributed attributed, CompilationUnitTree unit, List<Reading> readings) {
+    private void read(SecondCompiler.Attributed attributed, CompilationUnitTree unit, Consumer<Reading> found) {
         new TreePathScanner<@Nullable Void, @Nullable Void>() {
             @Override
             public @Nullable Void visitMethod(MethodTree tree, @Nullable Void p) {
                 var element = attributed.trees().getElement(getCurrentPath());
                 if (element instanceof ExecutableElement method && mayBeDurable(tree, method))
-                    readings.add(read(attributed, getCurrentPath(), method));
+                    found.accept(read(attributed, getCurrentPath(), method));
                 return super.visitMethod(tree, p);
             }
         }.scan(unit, null);

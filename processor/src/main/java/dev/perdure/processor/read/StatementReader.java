@@ -30,6 +30,7 @@ final class StatementReader {
     private final Sites sites;
     private final Locals locals;
     private final FactsReader facts;
+    private final LocalClasses localClasses;
 
     StatementReader(MethodReader.Parts parts) {
         this.parts = parts;
@@ -37,6 +38,7 @@ final class StatementReader {
         sites = parts.sites();
         locals = parts.locals();
         facts = parts.facts();
+        localClasses = new LocalClasses(parts);
         expressions = new ExpressionReader(parts, this::switchValue);
     }
 
@@ -66,13 +68,12 @@ final class StatementReader {
                 var choice = (SwitchTree) tree;
                 yield switched(tree, choice.getExpression(), choice.getCases(), false);
             }
-            default -> notLowered(tree);
+            default -> unknown(tree);
         };
     }
 
-    private Stmt notLowered(StatementTree tree) {
-        sightings.add(
-                new Sighting(Sighting.Kind.NOT_LOWERED, index.span(tree), "an await inside this kind of statement"));
+    private Stmt unknown(StatementTree tree) {
+        sightings.add(new Sighting(Sighting.Kind.MISPLACED, index.span(tree), "a statement of an unknown kind"));
         return verbatim(tree);
     }
 
@@ -83,16 +84,11 @@ final class StatementReader {
     // ---- what stays as it is
 
     private Stmt verbatim(StatementTree tree) {
-        if (tree instanceof ClassTree type && isLifted(type)) {
-            types.add(index.span(type));
+        if (tree instanceof ClassTree type) {
+            var obstacle = localClasses.obstacle(type);
+            if (obstacle == null) types.add(index.span(type));
+            else sightings.add(new Sighting(Sighting.Kind.LOCAL_CLASS, index.span(type), obstacle));
             return new Stmt.Block(index.span(type), List.of());
-        }
-        if (tree instanceof ClassTree local) {
-            sightings.add(new Sighting(
-                    Sighting.Kind.NOT_LOWERED,
-                    index.span(tree),
-                    "the local class " + local.getSimpleName()
-                            + ", which captures locals, has a namesake or is used in a branch or a generic method,"));
         }
         if (tree instanceof BreakTree || tree instanceof ContinueTree) return leave(tree);
         return new Stmt.Verbatim(
@@ -100,42 +96,6 @@ final class StatementReader {
                 facts.of(tree),
                 jumpsOut(tree, tree),
                 parts.completion().completes(tree));
-    }
-
-    /** Whether a local type needs nothing of what is round it, so that it may stand in the machine: nor does another hide it. */
-    private boolean isLifted(ClassTree type) {
-        boolean free = type.getKind() == Tree.Kind.RECORD
-                || type.getKind() == Tree.Kind.ENUM
-                || type.getKind() == Tree.Kind.INTERFACE
-                || isFree(type);
-        return free
-                && index.all.stream()
-                                .filter(each -> each instanceof ClassTree other
-                                        && other.getSimpleName().contentEquals(type.getSimpleName()))
-                                .count()
-                        == 1;
-    }
-
-    /** A class that captures no local, and of which no machine but the method's own makes instances. */
-    private boolean isFree(ClassTree type) {
-        boolean plain = index.root instanceof MethodTree method
-                && method.getTypeParameters().isEmpty()
-                && !parts.accessors().ofGenericHost();
-        if (!plain) return false;
-        var element = index.element(type);
-        var branches = sites.lambdas.all().stream()
-                .map(each -> index.span(each.tree()))
-                .toList();
-        for (var tree : index.all) {
-            if (!(tree instanceof IdentifierTree) || !index.placed(tree)) continue;
-            var span = index.span(tree);
-            boolean captured = locals.of(tree) != null && parts.constants().value(tree) == null;
-            if (captured && index.span(type).covers(span)) return false;
-            if (element != null
-                    && element.equals(index.element(tree))
-                    && branches.stream().anyMatch(each -> each.covers(span))) return false;
-        }
-        return true;
     }
 
     private List<JumpSite> jumpsOut(StatementTree scanned, StatementTree fragment) {

@@ -1,5 +1,8 @@
 package dev.perdure.processor.read;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -26,6 +29,7 @@ final class Words {
 
     private final Elements elements;
     private final Types types;
+    private final Map<Element, Optional<AnnotationMirror>> steps = new HashMap<>();
 
     Words(Elements elements, Types types) {
         this.elements = elements;
@@ -131,8 +135,12 @@ final class Words {
         if (!(element instanceof ExecutableElement method) || method.getKind() != ElementKind.METHOD) return null;
         var own = annotation(method, STEP);
         if (own != null || method.getModifiers().contains(Modifier.STATIC)) return own;
+        return steps.computeIfAbsent(method, each -> inherited(method)).orElse(null);
+    }
+
+    private Optional<AnnotationMirror> inherited(ExecutableElement method) {
         var owner = Words.owner(method);
-        return overridden(method, owner, owner.asType());
+        return Optional.ofNullable(overridden(method, owner, owner.asType()));
     }
 
     private @Nullable AnnotationMirror overridden(ExecutableElement method, TypeElement owner, TypeMirror type) {

@@ -1,4 +1,4 @@
-package later;
+package members;
 
 import static dev.perdure.Perdure.await;
 

@@ -1,4 +1,4 @@
-package later;
+package switches;
 
 import static dev.perdure.Perdure.await;
 
@@ -6,10 +6,10 @@ import dev.perdure.Durable;
 import dev.perdure.tests.harness.Effects;
 
 /** Cases 64 and 65: bindings that outlive their statement. */
-public class Patterns {
+public class Bindings {
     private final Effects fx;
 
-    Patterns(Effects fx) {
+    Bindings(Effects fx) {
         this.fx = fx;
     }
 

@@ -1,4 +1,4 @@
-package later;
+package scopes;
 
 import static dev.perdure.Perdure.await;
 
@@ -7,10 +7,10 @@ import dev.perdure.tests.harness.Effects;
 import java.util.ArrayList;
 
 /** Case 71: local types across awaits. */
-public class LocalTypes {
+public class LocalRecords {
     private final Effects fx;
 
-    LocalTypes(Effects fx) {
+    LocalRecords(Effects fx) {
         this.fx = fx;
     }
 

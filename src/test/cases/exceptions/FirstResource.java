@@ -1,4 +1,4 @@
-package later;
+package exceptions;
 
 import static dev.perdure.Perdure.await;
 
@@ -7,10 +7,10 @@ import dev.perdure.tests.harness.Effects;
 import java.io.StringReader;
 
 /** Resources around awaits. */
-public class Resources {
+public class FirstResource {
     private final Effects fx;
 
-    Resources(Effects fx) {
+    FirstResource(Effects fx) {
         this.fx = fx;
     }
 

@@ -1,4 +1,4 @@
-package later;
+package newer;
 
 import static dev.perdure.Perdure.await;
 
