@@ -19,4 +19,10 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface Durable {}
+public @interface Durable {
+    /**
+     * The queue of its runs, where the start names no other: 1 to 100 letters, digits or characters of {@code . _ : / -}. Empty
+     * means {@value StartOptions#DEFAULT_QUEUE}, which has no limits. A run on a queue moves only in processes that serve the queue.
+     */
+    String queue() default "";
+}

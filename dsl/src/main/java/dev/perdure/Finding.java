@@ -39,6 +39,8 @@ public enum Finding {
     TRANSACTIONAL_METHOD(Phase.COMPILE),
     /** A {@code @Step} annotation with a value that makes no sense. */
     BAD_STEP(Phase.COMPILE),
+    /** {@code @Durable(queue = …)} with a name that no queue can have. */
+    BAD_QUEUE(Phase.COMPILE),
     /** A retry budget that is longer than the deadline over it. */
     RETRY_OUTLASTS_DEADLINE(Phase.COMPILE),
     /** A local class that cannot leave the statements it stands among. */

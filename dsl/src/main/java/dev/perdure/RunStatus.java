@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param children the ids of the runs it has spawned and not heard of since
  * @param undos the labels of what it would undo if it failed now, in the order in which that would be done
  * @param progress what the code has last said of its progress, or null
+ * @param queue the queue it is on
+ * @param priority its priority there, the highest first
+ * @param key the key whose limit it shares there, or null
  * @param startedAt when it was started, by the store's clock
  * @param updatedAt when it last changed, by the store's clock
  */
@@ -41,6 +44,9 @@ public record RunStatus(
         List<String> children,
         List<String> undos,
         @Nullable Progress progress,
+        String queue,
+        int priority,
+        @Nullable String key,
         Instant startedAt,
         Instant updatedAt) {
     /** Copies the collections. */
@@ -62,7 +68,7 @@ public record RunStatus(
 
     /** What a run can be doing. */
     public enum State {
-        /** Started or woken, and waiting for a worker. */
+        /** Started or woken, and waiting for a worker, or for its turn in its queue. */
         READY,
         /** Moving, or at a call that is under way. */
         RUNNING,

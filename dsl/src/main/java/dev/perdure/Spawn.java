@@ -2,6 +2,7 @@ package dev.perdure;
 
 import dev.perdure.spi.AwaitSpec;
 import dev.perdure.spi.Source;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Objects;
@@ -22,7 +23,7 @@ public final class Spawn<R extends @Nullable Object> extends Await<Run<R>, Runti
     static <R extends @Nullable Object> Spawn<R> of(MethodRef method, @Nullable Object... arguments) {
         Objects.requireNonNull(method, "method");
         var list = Collections.unmodifiableList(Arrays.asList(arguments));
-        return new Spawn<>(AwaitSpec.of(new Source.Child<>(method, list, null, Close.WAIT)));
+        return new Spawn<>(AwaitSpec.of(new Source.Child<>(method, list, null, Close.WAIT, StartOptions.NONE)));
     }
 
     @Override
@@ -42,13 +43,49 @@ public final class Spawn<R extends @Nullable Object> extends Await<Run<R>, Runti
      */
     public Spawn<R> withId(String id) {
         Checks.name("id of the child", id);
-        return with(spec().with(new Source.Child<>(child().method(), child().arguments(), id, child().close())));
+        return with(id, child().close(), child().options());
     }
 
     /** What becomes of the child if its parent ends first; default {@link Close#WAIT}. */
     public Spawn<R> onClose(Close close) {
         Objects.requireNonNull(close, "close");
-        return with(spec().with(new Source.Child<>(child().method(), child().arguments(), child().id(), close)));
+        return with(child().id(), close, child().options());
+    }
+
+    /**
+     * Puts the child on a queue; default the one that its method's {@link Durable#queue} names.
+     *
+     * @throws InvalidArgument if no queue can have this name
+     */
+    public Spawn<R> onQueue(String queue) {
+        return with(child().options().withQueue(queue));
+    }
+
+    /**
+     * Of what waits in a queue, the highest priority goes first; default 0.
+     *
+     * @throws InvalidArgument if it is not between -1,000 and 1,000
+     */
+    public Spawn<R> withPriority(int priority) {
+        return with(child().options().withPriority(priority));
+    }
+
+    /** Runs of one key share the queue's limit per key. */
+    public Spawn<R> withKey(String key) {
+        return with(child().options().withKey(key));
+    }
+
+    /** How long after its start the child may begin; default at once. */
+    public Spawn<R> withDelay(Duration delay) {
+        return with(child().options().withDelay(delay));
+    }
+
+    private Spawn<R> with(StartOptions options) {
+        return with(child().id(), child().close(), options);
+    }
+
+    private Spawn<R> with(@Nullable String id, Close close, StartOptions options) {
+        return with(spec().with(new Source.Child<>(child().method(), child().arguments(), id, close, options)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.perdure.Close;
 import dev.perdure.Job;
 import dev.perdure.MethodRef;
 import dev.perdure.Signal;
+import dev.perdure.StartOptions;
 import dev.perdure.Tx;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,8 @@ public sealed interface Source<T extends @Nullable Object>
             MethodRef method,
             List<@Nullable Object> arguments,
             @Nullable String id,
-            Close close) implements Source<dev.perdure.Run<R>> {}
+            Close close,
+            StartOptions options) implements Source<dev.perdure.Run<R>> {}
 
     /** The end of another run. */
     record Result<T extends @Nullable Object>(dev.perdure.Run<T> run) implements Source<T> {}

@@ -18,10 +18,10 @@ final class Commits {
 
     private final Lane lane;
     private final Mark mark;
-    private final Methods methods;
+    private final Names methods;
     private final Announcer announcer;
 
-    Commits(Lane lane, Mark mark, Methods methods, Announcer announcer) {
+    Commits(Lane lane, Mark mark, Names methods, Announcer announcer) {
         this.lane = lane;
         this.mark = mark;
         this.methods = methods;
@@ -60,6 +60,7 @@ final class Commits {
 
     private static void check(Change change) {
         Texts.check("id", change.run());
+        if (change instanceof Change.Start start) check(start);
         if (change instanceof Change.Deliver deliver) {
             Texts.check("name of a signal", deliver.name());
             var dedup = deliver.dedup();
@@ -68,6 +69,13 @@ final class Commits {
             step.starts().forEach(Commits::check);
             step.sends().forEach(Commits::check);
         }
+    }
+
+    private static void check(Change.Start start) {
+        var key = start.placement().key();
+        if (key != null) Texts.check("key of a run", key);
+        var dedup = start.dedup();
+        if (dedup != null) Texts.check("mark against duplicates", dedup);
     }
 
     /** Makes ready what changes need that others write. */
@@ -108,11 +116,13 @@ final class Commits {
 
     private boolean simple(List<Numbered> changes, Result[] results, List<Numbered> others, News news)
             throws SQLException {
-        var applied = new Simple(mark, methods).write(lane.session(), changes);
+        var simple = new Simple(mark, methods);
+        var applied = simple.write(lane.session(), changes);
         if (applied == null) {
             mark.lost();
             return false;
         }
+        if (simple.freed()) news.work();
         for (var one : changes) {
             if (!applied.contains(one.change().run())) {
                 others.add(one);
@@ -125,7 +135,7 @@ final class Commits {
     }
 
     private static boolean makesReady(Change change) {
-        if (change instanceof Change.Start start) return start.owner() == null;
+        if (change instanceof Change.Start start) return start.owner() == null && start.notBefore() == null;
         return change instanceof Change.Step step && Simple.status(step.next()) == Status.READY;
     }
 
@@ -134,13 +144,13 @@ final class Commits {
         for (var one : changes) know(session, one.change());
         session.begin();
         var drafts = new Drafts();
-        if (!drafts.read(session, mark, changes)) {
+        if (!drafts.read(session, mark, changes, methods)) {
             session.rollback();
             mark.lost();
             return false;
         }
         news.clear();
-        var decisions = new Decisions(drafts, identity -> methods.numberOf(session, identity), news);
+        var decisions = new Decisions(drafts, numbering(session), news);
         for (var one : changes) results[one.place()] = decisions.apply(one.change());
         if (!new Drafting(drafts.all()).write(session)) {
             session.rollback();
@@ -157,9 +167,13 @@ final class Commits {
         return true;
     }
 
+    private Decisions.Numbering numbering(Session session) {
+        return Decisions.Numbering.by(methods, session);
+    }
+
     /** Numbers the methods before the transaction, so that it does not have to. */
     private void know(Session session, Change change) throws SQLException {
-        if (change instanceof Change.Start start) methods.numberOf(session, start.method());
+        if (change instanceof Change.Start start) methods.know(session, start);
         else if (change instanceof Change.Step step) for (var start : step.starts()) know(session, start);
     }
 }

@@ -20,6 +20,10 @@ final class Compound {
         return this;
     }
 
+    boolean isEmpty() {
+        return sql.isEmpty();
+    }
+
     /** The whole statement, which ends with this, ready to be executed. */
     PreparedStatement select(Session session, String last, Object... values) throws SQLException {
         parameters.addAll(List.of(values));

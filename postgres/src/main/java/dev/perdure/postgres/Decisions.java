@@ -3,15 +3,32 @@ package dev.perdure.postgres;
 import dev.perdure.sql.Micros;
 import dev.perdure.store.Change;
 import dev.perdure.store.Change.Next;
+import dev.perdure.store.Places;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage.Status;
 import java.sql.SQLException;
 
 /** Decides about changes one after the other, over locked runs. Nothing is written here. */
 final class Decisions {
-    /** The number of a method. */
+    /** The numbers of methods and queues. */
     interface Numbering {
         int of(String identity) throws SQLException;
+
+        int queue(String name) throws SQLException;
+
+        static Numbering by(Names names, Session session) {
+            return new Numbering() {
+                @Override
+                public int of(String identity) throws SQLException {
+                    return names.numberOf(session, identity);
+                }
+
+                @Override
+                public int queue(String name) throws SQLException {
+                    return names.queueOf(session, name);
+                }
+            };
+        }
     }
 
     private final Drafts drafts;
@@ -52,15 +69,23 @@ final class Decisions {
             boolean same = known.method == method && known.digest.equals(start.digest());
             return Result.of(same ? Result.Status.EXISTS : Result.Status.CONFLICT);
         }
+        int queue = methods.queue(start.placement().queue());
+        var twin = start.dedup() == null ? null : drafts.marked(queue, start.dedup());
+        if (twin != null) return Result.duplicateOf(twin);
         long now = drafts.now();
+        var due = start.notBefore();
         var run = new Draft(start.run(), method, start.digest(), now, true);
         run.touch(now);
-        run.since = now;
+        run.queue = queue;
+        run.priority = start.placement().priority();
+        run.key = start.placement().key();
+        run.mark = start.dedup();
+        run.since = due == null ? now : Micros.ceiling(due);
         run.set(start.frame());
-        run.status = owner == null ? Status.READY : Status.OWNED;
+        run.status = owner != null ? Status.OWNED : due != null ? Status.PARKED : Status.READY;
         run.owner = owner == null ? 0 : owner.token();
         drafts.add(run);
-        if (owner == null) news.work();
+        if (run.status == Status.READY) news.work();
         return Result.APPLIED;
     }
 
@@ -91,20 +116,22 @@ final class Decisions {
         long now = drafts.now();
         if (next instanceof Next.Move) return;
         run.owner = 0;
+        if (Places.holds(run.place)) news.work();
         if (next instanceof Next.Yield || (next instanceof Next.Park park && run.isWokenBy(park))) {
             run.ready(now);
             news.work();
         } else if (next instanceof Next.Park park) {
             var dueAt = park.dueAt();
-            run.status = Status.PARKED;
+            run.rest(Status.PARKED);
             run.since = dueAt == null ? null : Micros.ceiling(dueAt);
             run.signal = park.text();
         } else if (next instanceof Next.Stick stick) {
-            run.status = Status.STUCK;
+            run.rest(Status.STUCK);
             run.since = null;
             run.problem = Texts.clean(stick.problem());
         } else if (next instanceof Next.End end) {
             run.end(end.how(), end.outcome(), now);
+            drafts.unmark(run);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.perdure.store.Change;
 import dev.perdure.store.Change.Frames;
 import dev.perdure.store.Change.Next;
 import dev.perdure.store.Payload;
+import dev.perdure.store.Places;
 import dev.perdure.store.RunImage.Status;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,6 +33,16 @@ final class Draft {
     final boolean isNew;
 
     boolean changed;
+    int queue;
+    int priority;
+    int place;
+
+    @Nullable
+    String key;
+
+    @Nullable
+    String mark;
+
     Status status = Status.READY;
     long owner;
     int crashes;
@@ -137,8 +148,14 @@ final class Draft {
         return number;
     }
 
+    /** It stops moving, or waits for something else. */
+    void rest(Status next) {
+        status = next;
+        place = Places.rested(place, next.terminal() || next == Status.STUCK);
+    }
+
     void ready(long now) {
-        status = Status.READY;
+        rest(Status.READY);
         owner = 0;
         since = now;
         signal = null;
@@ -146,7 +163,7 @@ final class Draft {
     }
 
     void end(Status how, Payload result, long now) {
-        status = how;
+        rest(how);
         owner = 0;
         since = null;
         endedAt = now;

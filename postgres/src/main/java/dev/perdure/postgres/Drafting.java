@@ -10,16 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class Drafting {
     private static final String BORN = "INSERT INTO {}run (id, method, digest, status, owner, claim, crashes, parts,"
             + " dropped, letters, last_letter, since, started_at, updated_at, ended_at, waiting_for, problem, frame_crc,"
-            + " frame, outcome_crc, outcome) SELECT u.id, u.method, u.digest, u.status, u.owner, 0, u.crashes, u.parts, 0,"
+            + " frame, outcome_crc, outcome, queue, priority, place, key, mark) SELECT u.id, u.method, u.digest, u.status, u.owner, 0, u.crashes, u.parts, 0,"
             + " u.letters, u.last_letter, u.since, u.updated_at, u.updated_at, u.ended_at, u.waiting_for, u.problem,"
-            + " u.frame_crc, u.frame, u.outcome_crc, u.outcome FROM %s ON CONFLICT (id) DO NOTHING RETURNING id";
+            + " u.frame_crc, u.frame, u.outcome_crc, u.outcome, u.queue, u.priority,"
+            + " u.place, u.key, u.mark FROM %s ON CONFLICT DO NOTHING RETURNING id";
 
     private static final String CHANGED = "UPDATE {}run r SET status = u.status, owner = u.owner, crashes = u.crashes,"
             + " parts = u.parts, letters = u.letters, last_letter = u.last_letter, since = u.since,"
             + " updated_at = u.updated_at, ended_at = u.ended_at, waiting_for = u.waiting_for, problem = u.problem,"
             + " frame_crc = CASE u.keep WHEN 1 THEN r.frame_crc ELSE u.frame_crc END,"
             + " frame = CASE u.keep WHEN 1 THEN r.frame ELSE u.frame END,"
-            + " outcome_crc = u.outcome_crc, outcome = u.outcome FROM %s WHERE r.id = u.id";
+            + " place = u.place, outcome_crc = u.outcome_crc, outcome = u.outcome FROM %s WHERE r.id = u.id";
 
     private final Rows born = runs();
     private final Rows changed = runs();
@@ -29,6 +30,7 @@ final class Drafting {
     private final Rows consumed = new Rows("run text", "number bigint");
     private final Rows withoutParts = new Rows("run text");
     private final Rows withoutLetters = new Rows("run text");
+    private boolean marks;
 
     private static Rows runs() {
         return new Rows(
@@ -50,7 +52,12 @@ final class Drafting {
                 "frame_crc integer",
                 "frame bytea",
                 "outcome_crc integer",
-                "outcome bytea");
+                "outcome bytea",
+                "queue integer",
+                "priority integer",
+                "place integer",
+                "key text",
+                "mark text");
     }
 
     Drafting(Iterable<Draft> drafts) {
@@ -60,6 +67,7 @@ final class Drafting {
     private void add(Draft run) {
         var frame = run.frame;
         var outcome = run.outcome;
+        marks |= run.isNew && run.mark != null;
         (run.isNew ? born : changed)
                 .add(
                         run.id,
@@ -80,7 +88,12 @@ final class Drafting {
                         crc(frame),
                         bytes(frame),
                         crc(outcome),
-                        bytes(outcome));
+                        bytes(outcome),
+                        run.queue,
+                        run.priority,
+                        run.place,
+                        run.key,
+                        run.mark);
         for (var part : run.newParts)
             parts.add(run.id, part.n(), part.part().crc(), part.part().bytes());
         run.newLetters.forEach((number, letter) -> letters.add(
@@ -109,13 +122,16 @@ final class Drafting {
         if (!withoutParts.isEmpty())
             session.bind("DELETE FROM {}part WHERE run = ANY(?::text[])", withoutParts)
                     .executeUpdate();
+        // By itself too, where a mark may go from a run that ends now to one that is started.
+        boolean first = marks && !changed.isEmpty();
+        if (first) session.bind(CHANGED.formatted(changed.unnest()), changed).executeUpdate();
         var all = new Compound();
         var last = "SELECT 0";
         if (!born.isEmpty()) {
             all.with("born", BORN.formatted(born.unnest()), born);
             last = "SELECT count(*) FROM born";
         }
-        if (!changed.isEmpty()) all.with("changed", CHANGED.formatted(changed.unnest()), changed);
+        if (!changed.isEmpty() && !first) all.with("changed", CHANGED.formatted(changed.unnest()), changed);
         insert(all, "parts", "part (run, n, crc, bytes)", parts);
         insert(all, "letters", "letter (run, number, name, crc, bytes)", letters);
         insert(all, "dedups", "sent (run, dedup)", dedups);
@@ -127,6 +143,7 @@ final class Drafting {
                     consumed);
         if (!withoutLetters.isEmpty())
             all.with("dropped", "DELETE FROM {}letter WHERE run = ANY(?::text[])", withoutLetters);
+        if (all.isEmpty()) return true;
         try (var row = all.select(session, last).executeQuery()) {
             row.next();
             return row.getLong(1) == born.size();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Drafts {
     private static final String RUNS =
             "SELECT r.id, r.method, r.digest, r.started_at, r.status, r.owner, r.crashes, r.parts, r.letters,"
-                    + " r.last_letter, r.since, r.updated_at, r.waiting_for, r.problem FROM {}run r"
+                    + " r.last_letter, r.since, r.updated_at, r.waiting_for, r.problem, r.queue, r.place, r.mark FROM {}run r"
                     + " WHERE r.id = ANY(?::text[])";
 
     private static final String NOW_AND_HELD =
@@ -33,20 +33,26 @@ final class Drafts {
     private final Map<String, Set<String>> dedups = new TreeMap<>();
     private final Set<String> ids = new TreeSet<>();
     private final Set<Long> tokens = new TreeSet<>();
+    private final Set<Marked> marks = new HashSet<>();
+    private final Map<String, String> marked = new TreeMap<>();
     private long now;
 
+    /** A mark that somebody asks for. */
+    private record Marked(String queue, String mark) {}
+
     /** Reads what these changes concern; false if the mark was not as expected. */
-    boolean read(Session session, Mark mark, Iterable<Numbered> changes) throws SQLException {
+    boolean read(Session session, Mark mark, Iterable<Numbered> changes, Names names) throws SQLException {
         for (var one : changes) collect(one.change());
         if (!readLeases(session, mark)) return false;
         readRuns(session, RUNS + " ORDER BY r.id FOR UPDATE", ids);
         readMailboxes(session);
         readDedups(session);
+        readMarks(session, names);
         return true;
     }
 
     /** The same in a transaction that is not ours, and under no mark. */
-    void readWithin(Session session, List<? extends Change> changes) throws SQLException {
+    void readWithin(Session session, List<? extends Change> changes, Names names) throws SQLException {
         for (Change change : changes) collect(change);
         session.each(session.bind(NOW_AND_HELD, Rows.numbers(tokens)), row -> {
             now = row.getLong(1);
@@ -62,6 +68,7 @@ final class Drafts {
         readRuns(session, RUNS, started);
         readMailboxes(session);
         readDedups(session);
+        readMarks(session, names);
     }
 
     private void collect(Change change) {
@@ -69,6 +76,7 @@ final class Drafts {
         if (change instanceof Change.Start start) {
             var owner = start.owner();
             if (owner != null) tokens.add(owner.token());
+            if (start.dedup() != null) marks.add(new Marked(start.placement().queue(), start.dedup()));
         } else if (change instanceof Change.Deliver deliver) {
             var dedup = deliver.dedup();
             if (dedup != null)
@@ -114,6 +122,9 @@ final class Drafts {
             run.updatedAt = row.getLong(12);
             run.signal = row.getString(13);
             run.problem = row.getString(14);
+            run.queue = row.getInt(15);
+            run.place = row.getInt(16);
+            run.mark = row.getString(17);
             runs.put(run.id, run);
         });
     }
@@ -142,6 +153,32 @@ final class Drafts {
         });
     }
 
+    private void readMarks(Session session, Names names) throws SQLException {
+        if (marks.isEmpty()) return;
+        var wanted = new Rows("queue integer", "mark text");
+        for (var one : marks) wanted.add(names.queueOf(session, one.queue), one.mark);
+        var query = session.bind(
+                "SELECT r.queue, r.mark, r.id FROM " + wanted.unnest()
+                        + " JOIN {}run r ON r.queue = u.queue AND r.mark = u.mark AND r.mark IS NOT NULL AND r.status < 4",
+                wanted);
+        session.each(query, row -> marked.put(mark(row.getInt(1), row.getString(2)), row.getString(3)));
+    }
+
+    private static String mark(int queue, String mark) {
+        return queue + "/" + mark;
+    }
+
+    /** The run on a queue that has a mark and has not ended, or null. */
+    @Nullable
+    String marked(int queue, String mark) {
+        return marked.get(mark(queue, mark));
+    }
+
+    /** The run has ended: its mark is free. */
+    void unmark(Draft run) {
+        if (run.mark != null) marked.remove(mark(run.queue, run.mark), run.id);
+    }
+
     private Draft run(String id) {
         var run = runs.get(id);
         if (run == null) throw new IllegalStateException("run " + id + " was not locked");
@@ -164,6 +201,7 @@ final class Drafts {
 
     void add(Draft fresh) {
         runs.put(fresh.id, fresh);
+        if (fresh.mark != null) marked.put(mark(fresh.queue, fresh.mark), fresh.id);
     }
 
     Iterable<Draft> all() {

@@ -4,6 +4,7 @@ import dev.perdure.DataCorrupted;
 import dev.perdure.sql.Micros;
 import dev.perdure.sql.Statuses;
 import dev.perdure.store.Payload;
+import dev.perdure.store.Placement;
 import dev.perdure.store.RunImage;
 import dev.perdure.store.RunImage.Letter;
 import dev.perdure.store.RunImage.Status;
@@ -20,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class Images {
     /** The columns that a query has to give, of a table named r. */
     static final String COLUMNS = "r.id, r.method, r.digest, r.status, r.owner, r.crashes, r.parts, r.letters, r.since,"
-            + " r.waiting_for, r.problem, r.started_at, r.updated_at, r.frame, r.frame_crc, r.outcome, r.outcome_crc";
+            + " r.waiting_for, r.problem, r.started_at, r.updated_at, r.frame, r.frame_crc, r.outcome, r.outcome_crc,"
+            + " r.queue, r.priority, r.key";
 
     /** The same columns without frame and outcome. */
     static final String SUMMARY = "r.id, r.method, r.digest, r.status, r.owner, r.crashes, r.parts, r.letters, r.since,"
-            + " r.waiting_for, r.problem, r.started_at, r.updated_at, NULL::bytea, 0, NULL::bytea, 0";
+            + " r.waiting_for, r.problem, r.started_at, r.updated_at, NULL::bytea, 0, NULL::bytea, 0,"
+            + " r.queue, r.priority, r.key";
 
-    private final Methods methods;
+    private final Names methods;
 
-    Images(Methods methods) {
+    Images(Names methods) {
         this.methods = methods;
     }
 
@@ -48,7 +51,10 @@ final class Images {
             long startedAt,
             long updatedAt,
             @Nullable Payload frame,
-            @Nullable Payload outcome) {}
+            @Nullable Payload outcome,
+            int queue,
+            int priority,
+            @Nullable String key) {}
 
     List<Row> rows(Session session, PreparedStatement query) throws SQLException {
         var rows = new ArrayList<Row>();
@@ -75,7 +81,10 @@ final class Images {
                 row.getLong(12),
                 row.getLong(13),
                 payload(row, 14),
-                payload(row, 16));
+                payload(row, 16),
+                row.getInt(18),
+                row.getInt(19),
+                row.getString(20));
     }
 
     static @Nullable Long numberOrNull(ResultSet row, int column) throws SQLException {
@@ -153,6 +162,7 @@ final class Images {
                 row.id,
                 methods.identity(session, row.method),
                 row.digest,
+                new Placement(methods.queue(session, row.queue), row.priority, row.key),
                 row.status,
                 row.owner,
                 row.crashes,

@@ -12,11 +12,11 @@ import java.util.List;
 final class Joining {
     private static final int TRIES = 5;
 
-    private final Methods methods;
+    private final Names methods;
     private final Announcer announcer;
     private final String prefix;
 
-    Joining(Methods methods, Announcer announcer, String prefix) {
+    Joining(Names methods, Announcer announcer, String prefix) {
         this.methods = methods;
         this.announcer = announcer;
         this.prefix = prefix;
@@ -39,9 +39,9 @@ final class Joining {
     private List<Result> apply(Session session, List<? extends Change> changes) throws SQLException {
         for (int tries = 1; ; tries++) {
             var drafts = new Drafts();
-            drafts.readWithin(session, changes);
+            drafts.readWithin(session, changes, methods);
             var news = new News();
-            var decisions = new Decisions(drafts, identity -> methods.numberOf(session, identity), news);
+            var decisions = new Decisions(drafts, Decisions.Numbering.by(methods, session), news);
             var results = new ArrayList<Result>();
             for (Change change : changes) results.add(decisions.apply(change));
             if (new Drafting(drafts.all()).write(session)) {

@@ -28,6 +28,7 @@ final class Leases {
             + " AND NOT EXISTS (SELECT 1 FROM {}run r WHERE r.status = 1 AND r.owner = l.token)";
 
     private static final String GIVE_BACK = "UPDATE {}run SET status = 0, owner = 0, since = {}micros(),"
+            + " place = CASE place WHEN 2 THEN 1 ELSE place END,"
             + " updated_at = {}micros() WHERE status = 1 AND owner = ?";
 
     private final ServerClock clock;

@@ -8,6 +8,8 @@ import dev.perdure.store.JoinableStore;
 import dev.perdure.store.Lease;
 import dev.perdure.store.Page;
 import dev.perdure.store.Query;
+import dev.perdure.store.QueueLimits;
+import dev.perdure.store.Queues;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
 import java.sql.Connection;
@@ -44,6 +46,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class PostgresStore implements JoinableStore {
     private static final int CONNECT_SECONDS = 10;
     private static final int SOCKET_SECONDS = 40;
+    private static final Duration SOON = Duration.ofMillis(20);
     private static final Duration LAST = Duration.ofSeconds(2);
 
     private final Lane commitLane;
@@ -66,7 +69,7 @@ public final class PostgresStore implements JoinableStore {
         this.clock = clock;
         var threads = options.threads;
         var name = SystemClock.uniqueName();
-        var methods = new Methods();
+        var methods = new Names();
         commitLane = new Lane("commit", sessions, threads);
         claimLane = new Lane("claim", sessions, threads);
         heartbeatLane = new Lane("heartbeat", sessions, threads);
@@ -234,9 +237,30 @@ public final class PostgresStore implements JoinableStore {
     }
 
     @Override
-    public CompletableFuture<Instant> nextDue(Set<String> methods) {
+    public CompletableFuture<Instant> nextDue(Set<String> methods, Queues queues) {
         var wanted = Set.copyOf(methods);
-        return claimLane.submit("looking for what is due", session -> reader.nextDue(session, wanted));
+        return claimLane.submit("looking for what is due", session -> {
+            var next = reader.nextDue(session, wanted, queues);
+            if (!claims.takePassedBy()) return next;
+            var soon = clock.now().plus(SOON);
+            return soon.isBefore(next) ? soon : next;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> limit(QueueLimits limits) {
+        return claimLane
+                .submit("setting limits", session -> Limits.put(session, limits))
+                .thenAccept(put -> {
+                    var news = new News();
+                    news.work();
+                    announcer.announce(news);
+                });
+    }
+
+    @Override
+    public CompletableFuture<List<QueueLimits>> limits() {
+        return readLane.submit("reading limits", Limits::all);
     }
 
     @Override

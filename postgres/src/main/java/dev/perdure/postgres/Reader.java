@@ -4,34 +4,46 @@ import dev.perdure.sql.Micros;
 import dev.perdure.sql.Statuses;
 import dev.perdure.store.Page;
 import dev.perdure.store.Query;
+import dev.perdure.store.Queues;
 import dev.perdure.store.RunImage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Answers questions. */
 final class Reader {
-    private static final String FIRST_DUE = "SELECT min(q.since) FROM unnest(?::integer[]) AS m(no) CROSS JOIN LATERAL"
-            + " (SELECT since FROM {}run WHERE status = 2 AND method = m.no AND since IS NOT NULL ORDER BY since LIMIT 1) q";
+    private static final String FIRST_DUE = "SELECT min(q.since) FROM {}queue_method p CROSS JOIN LATERAL"
+            + " (SELECT since FROM {}run WHERE status = 2 AND queue = p.queue AND method = p.method AND since IS NOT NULL"
+            + " ORDER BY since LIMIT 1) q WHERE p.method = ANY(?::integer[]) AND " + Served.serves("p.queue");
 
+    /** What has expired and is left where a node has a limit of its own waits for room on the node. */
     private static final String FIRST_EXPIRY = "SELECT min(l.until) FROM {}lease l WHERE EXISTS (SELECT 1 FROM {}run r"
-            + " WHERE r.status = 1 AND r.owner = l.token AND r.method = ANY(?::integer[]))";
+            + " WHERE r.status = 1 AND r.owner = l.token AND r.method = ANY(?::integer[]) AND "
+            + Served.serves("r.queue")
+            + " AND (l.until > {}micros() OR r.queue NOT IN (SELECT no FROM {}queue WHERE per_node < 2147483647)))";
+
+    /** What has begun in queues with a rate in which runs wait to begin. */
+    private static final String BEGUN = "SELECT q.no, q.rate, b.runs, b.at + q.period FROM {}queue q JOIN {}begun b"
+            + " ON b.queue = q.no AND b.at > {}micros() - q.period WHERE q.limited = 1 AND q.rate < 2147483647 AND "
+            + Served.serves("q.no") + " AND (EXISTS (SELECT 1 FROM {}queue_method p WHERE p.queue = q.no"
+            + " AND p.method = ANY(?::integer[]) AND " + Looks.READY.formatted("q.no", "p.method") + ")"
+            + " OR " + Looks.BACK.formatted("q.no") + ") ORDER BY q.no, b.at DESC";
 
     private static final String PRUNE = "SELECT id FROM {}run WHERE ended_at IS NOT NULL AND ended_at < ?"
             + " ORDER BY ended_at LIMIT ? FOR UPDATE SKIP LOCKED";
 
-    private final Methods methods;
+    private final Names names;
     private final Images images;
 
-    Reader(Methods methods) {
-        this.methods = methods;
-        this.images = new Images(methods);
+    Reader(Names names) {
+        this.names = names;
+        this.images = new Images(names);
     }
 
     List<RunImage> load(Session session, Collection<String> ids) throws SQLException {
@@ -81,7 +93,12 @@ final class Reader {
         var method = query.method();
         if (method != null) {
             where.append(" AND r.method = ANY(?::integer[])");
-            parameters.add(Rows.integers(methods.find(session, List.of(method))));
+            parameters.add(Rows.integers(names.find(session, List.of(method))));
+        }
+        var queue = query.queue();
+        if (queue != null) {
+            where.append(" AND r.queue = ANY(?::integer[])");
+            parameters.add(Rows.integers(names.find(session, Queues.of(queue))));
         }
         parameters.add(query.max() + 1);
         var rows = images.rows(
@@ -93,19 +110,35 @@ final class Reader {
         return new Page(found, more ? found.get(found.size() - 1).id() : null);
     }
 
-    Instant nextDue(Session session, Set<String> wanted) throws SQLException {
-        var numbers = Rows.integers(methods.find(session, wanted));
-        var due = number(session, FIRST_DUE, numbers);
-        var expiry = number(session, FIRST_EXPIRY, numbers);
-        if (due == null && expiry == null) return Instant.MAX;
-        return Micros.instant(Math.min(due == null ? Long.MAX_VALUE : due, expiry == null ? Long.MAX_VALUE : expiry));
+    Instant nextDue(Session session, Set<String> methods, Queues queues) throws SQLException {
+        var served = Served.of(session, names, methods, queues);
+        var first = Long.MAX_VALUE;
+        for (String sql : List.of(FIRST_DUE, FIRST_EXPIRY)) {
+            try (var row = session.bind(sql, served.methods(), served.every(), served.queues())
+                    .executeQuery()) {
+                row.next();
+                var moment = Images.numberOrNull(row, 1);
+                if (moment != null) first = Math.min(first, moment);
+            }
+        }
+        first = Math.min(first, opens(session, served));
+        return first == Long.MAX_VALUE ? Instant.MAX : Micros.instant(first);
     }
 
-    private static @Nullable Long number(Session session, String sql, Rows numbers) throws SQLException {
-        try (var row = session.bind(sql, numbers).executeQuery()) {
-            row.next();
-            return Images.numberOrNull(row, 1);
-        }
+    /** When the first rate lets a run begin again that may not now: when so many, from the latest on, are all that count. */
+    private static long opens(Session session, Served served) throws SQLException {
+        var counts = new HashMap<Integer, Long>();
+        var first = new long[] {Long.MAX_VALUE};
+        var query = session.bind(BEGUN, served.every(), served.queues(), served.methods());
+        session.each(query, row -> {
+            int queue = row.getInt(1);
+            long rate = row.getLong(2);
+            long before = counts.getOrDefault(queue, 0L);
+            long now = before + row.getLong(3);
+            counts.put(queue, now);
+            if (before < rate && now >= rate) first[0] = Math.min(first[0], row.getLong(4));
+        });
+        return first[0];
     }
 
     int prune(Session session, Instant endedBefore, int max) throws SQLException {

@@ -27,9 +27,9 @@ final class Simple {
             + " WHERE l.token = ANY(?::bigint[]) AND l.until > t.now FOR KEY SHARE OF l";
 
     private static final String BORN = "INSERT INTO {}run (id, method, digest, status, owner, claim, crashes, parts,"
-            + " dropped, letters, last_letter, since, started_at, updated_at, frame_crc, frame)"
-            + " SELECT u.id, u.method, u.digest, CASE WHEN u.owner = 0 THEN 0 ELSE 1 END, u.owner, 0, 0, 0, 0, 0, 0,"
-            + " t.now, t.now, t.now, u.crc, u.bytes FROM %s CROSS JOIN t CROSS JOIN mark"
+            + " dropped, letters, last_letter, since, started_at, updated_at, frame_crc, frame, queue, priority, place, key)"
+            + " SELECT u.id, u.method, u.digest, CASE WHEN u.owner <> 0 THEN 1 WHEN u.due IS NULL THEN 0 ELSE 2 END, u.owner,"
+            + " 0, 0, 0, 0, 0, 0, coalesce(u.due, t.now), t.now, t.now, u.crc, u.bytes, u.queue, u.priority, 0, u.key FROM %s CROSS JOIN t CROSS JOIN mark"
             + " WHERE u.owner = 0 OR u.owner IN (SELECT h.token FROM held h) ON CONFLICT (id) DO NOTHING RETURNING id";
 
     private static final String FRAME = "frame = CASE u.form WHEN 1 THEN u.bytes WHEN 3 THEN NULL ELSE r.frame END,"
@@ -41,13 +41,14 @@ final class Simple {
     private static final String WHERE =
             " FROM %s JOIN held h ON h.token = u.owner CROSS JOIN t" + " WHERE r.id = u.id AND r.owner = u.owner";
 
-    private static final String RETURNING = " RETURNING r.id, u.form, u.bytes, u.crc, r.parts, r.dropped";
+    private static final String RETURNING = " RETURNING r.id, u.form, u.bytes, u.crc, r.parts, r.dropped, r.place";
 
     private static final String STEPPED = "UPDATE {}run r SET " + FRAME + WHERE + RETURNING;
 
     private static final String RESTED = "UPDATE {}run r SET " + FRAME + ", status = u.status, owner = 0,"
             + " since = CASE u.status WHEN 0 THEN t.now ELSE u.since END, waiting_for = u.waiting_for,"
-            + " problem = u.problem, ended_at = CASE WHEN u.status >= 4 THEN t.now END,"
+            + " problem = u.problem,"
+            + " place = CASE WHEN r.place < 2 THEN r.place WHEN r.place = 3 AND u.status < 3 THEN 3 ELSE 1 END, ended_at = CASE WHEN u.status >= 4 THEN t.now END,"
             + " outcome = CASE u.form WHEN 3 THEN u.bytes END, outcome_crc = CASE u.form WHEN 3 THEN u.crc END"
             + WHERE + " AND r.letters = 0" + RETURNING;
 
@@ -57,9 +58,18 @@ final class Simple {
     private static final String DROPPED = "DELETE FROM {}part p USING %s m WHERE m.dropped > 0 AND p.run = m.id";
 
     private final Mark mark;
-    private final Methods methods;
-    private final Rows starts =
-            new Rows("id text", "method integer", "digest text", "owner bigint", "crc integer", "bytes bytea");
+    private final Names methods;
+    private final Rows starts = new Rows(
+            "id text",
+            "method integer",
+            "digest text",
+            "owner bigint",
+            "crc integer",
+            "bytes bytea",
+            "due bigint",
+            "queue integer",
+            "priority integer",
+            "key text");
     private final Rows steps = new Rows("id text", "owner bigint", "form integer", "crc integer", "bytes bytea");
     private final Rows rests = new Rows(
             "id text",
@@ -73,8 +83,9 @@ final class Simple {
             "problem text");
     private final Set<Long> tokens = new TreeSet<>();
     private boolean parts;
+    private boolean freed;
 
-    Simple(Mark mark, Methods methods) {
+    Simple(Mark mark, Names methods) {
         this.mark = mark;
         this.methods = methods;
     }
@@ -96,6 +107,7 @@ final class Simple {
         try (var row = statement.select(session, last()).executeQuery()) {
             while (row.next()) {
                 var id = row.getString(1);
+                if (row.getInt(2) > 0) freed = true;
                 if (id == null) raised = true;
                 else applied.add(id);
             }
@@ -108,16 +120,27 @@ final class Simple {
         return applied;
     }
 
+    /** Whether a run of a queue with limits has stopped moving, so that others may. */
+    boolean freed() {
+        return freed;
+    }
+
     private void add(Session session, Change.Start start) throws SQLException {
         var owner = start.owner();
         var frame = start.frame();
+        var due = start.notBefore();
+        methods.know(session, start);
         starts.add(
                 start.run(),
                 methods.numberOf(session, start.method()),
                 start.digest(),
                 token(owner),
                 frame.crc(),
-                frame.bytes());
+                frame.bytes(),
+                due == null ? null : Micros.ceiling(due),
+                methods.queueOf(session, start.placement().queue()),
+                start.placement().priority(),
+                start.placement().key());
     }
 
     private void add(Change.Step step) {
@@ -181,9 +204,9 @@ final class Simple {
     }
 
     private String last() {
-        return "SELECT NULL::text FROM mark"
-                + (starts.isEmpty() ? "" : " UNION ALL SELECT id FROM born")
-                + (steps.isEmpty() ? "" : " UNION ALL SELECT id FROM stepped")
-                + (rests.isEmpty() ? "" : " UNION ALL SELECT id FROM rested");
+        return "SELECT NULL::text, 0 FROM mark"
+                + (starts.isEmpty() ? "" : " UNION ALL SELECT id, 0 FROM born")
+                + (steps.isEmpty() ? "" : " UNION ALL SELECT id, 0 FROM stepped")
+                + (rests.isEmpty() ? "" : " UNION ALL SELECT id, place FROM rested");
     }
 }

@@ -38,7 +38,7 @@ final class Sorting {
     }
 
     private static boolean isSimple(Change change) {
-        if (change instanceof Change.Start) return true;
+        if (change instanceof Change.Start start) return start.dedup() == null;
         return change instanceof Change.Step step
                 && step.starts().isEmpty()
                 && step.sends().isEmpty()

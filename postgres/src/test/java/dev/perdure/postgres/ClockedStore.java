@@ -6,6 +6,8 @@ import dev.perdure.store.Claim;
 import dev.perdure.store.Lease;
 import dev.perdure.store.Page;
 import dev.perdure.store.Query;
+import dev.perdure.store.QueueLimits;
+import dev.perdure.store.Queues;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
 import dev.perdure.store.Store;
@@ -122,8 +124,18 @@ public final class ClockedStore implements Store {
     }
 
     @Override
-    public CompletableFuture<Instant> nextDue(Set<String> methods) {
-        return done(store().nextDue(methods));
+    public CompletableFuture<Instant> nextDue(Set<String> methods, Queues queues) {
+        return done(store().nextDue(methods, queues));
+    }
+
+    @Override
+    public CompletableFuture<Void> limit(QueueLimits limits) {
+        return done(store().limit(limits));
+    }
+
+    @Override
+    public CompletableFuture<List<QueueLimits>> limits() {
+        return done(store().limits());
     }
 
     @Override

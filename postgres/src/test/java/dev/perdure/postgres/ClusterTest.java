@@ -11,6 +11,7 @@ import dev.perdure.store.Change.Next;
 import dev.perdure.store.Claim;
 import dev.perdure.store.Lease;
 import dev.perdure.store.Payload;
+import dev.perdure.store.Queues;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
 import dev.perdure.store.Store;
@@ -132,7 +133,7 @@ class ClusterTest {
         var other = after.join("after", LONG).join();
         one(before, start("r", lease));
         one(before, whole("r", lease, "f1"));
-        assertThat(after.nextDue(Set.of(METHOD)).join()).isEqualTo(lease.until());
+        assertThat(after.nextDue(Set.of(METHOD), Queues.ALL).join()).isEqualTo(lease.until());
         List<RunImage> taken;
         do taken = after.claim(other, ALL).join();
         while (taken.isEmpty() && after.now().isBefore(lease.until().plusSeconds(20)));

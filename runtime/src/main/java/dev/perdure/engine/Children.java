@@ -57,7 +57,15 @@ final class Children {
         var bytes = core.checkpoints.whole(Snapshot.entry(frame, core.store.now()), kin);
         Limits.check("the start of run \"" + id + "\"", bytes.length, core.limits.checkpointBytes(), "references");
         var digest = Desk.digest(core.checkpoints.arguments(layout, frame));
-        run.starts.add(new Change.Start(id, layout.method(), digest, Sums.seal(id, bytes), null));
+        run.starts.add(new Change.Start(
+                id,
+                layout.method(),
+                digest,
+                Sums.seal(id, bytes),
+                null,
+                core.desk.placement(layout, child.options()),
+                core.desk.notBefore(child.options()),
+                null));
         run.family.add(id, child.close().name());
         var label = strand.label();
         run.then.add(() -> {

@@ -46,8 +46,12 @@ final class Claimer {
 
     /** There may be work. */
     void wake() {
-        if (methods.isEmpty() || core.closing) return;
+        if (methods.isEmpty() || servesNone() || core.closing) return;
         if (wishes.getAndIncrement() == 0) core.scheduler.execute(this::round);
+    }
+
+    private boolean servesNone() {
+        return !core.serves.every() && core.serves.names().isEmpty();
     }
 
     /** Runs of this lease may be owned that nobody here moves. */
@@ -84,7 +88,7 @@ final class Claimer {
             recount(lease, seen);
             return;
         }
-        var claim = Suspects.innocent(methods, Math.min(room, PAGE));
+        var claim = Suspects.innocent(methods, core.serves, Math.min(room, PAGE));
         claim(lease, claim, seen, images -> {
             for (RunImage image : images) core.runs.admit(image, lease, false);
             if (images.size() == claim.max()) core.scheduler.execute(this::round);
@@ -145,7 +149,7 @@ final class Claimer {
     }
 
     private void askDue(int seen) {
-        Answers.to(core.store.nextDue(methods), (moment, failure) -> {
+        Answers.to(core.store.nextDue(methods, core.serves), (moment, failure) -> {
             if (moment != null) arm(moment);
             else core.scheduler.schedule(RETRY, this::wake);
             rest(seen);

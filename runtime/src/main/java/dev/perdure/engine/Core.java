@@ -9,6 +9,7 @@ import dev.perdure.engine.method.Traces;
 import dev.perdure.engine.policy.Attempts;
 import dev.perdure.engine.policy.Retries;
 import dev.perdure.engine.seam.Scheduler;
+import dev.perdure.store.Queues;
 import dev.perdure.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ final class Core {
     final EngineBuilder options;
     final Scheduler scheduler;
     final Limits limits;
+    final Queues serves;
     final RunListener listener;
     final Registry registry;
     final Checkpoints checkpoints;
@@ -57,6 +59,7 @@ final class Core {
         this.options = options;
         this.scheduler = scheduler;
         this.limits = options.limits;
+        this.serves = options.serves;
         this.listener = new GuardedListener(options.listener);
         this.registry = new Registry(options.hosts);
         this.checkpoints =

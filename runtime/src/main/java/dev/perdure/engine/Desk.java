@@ -5,6 +5,7 @@ import dev.perdure.IdConflict;
 import dev.perdure.InvalidArgument;
 import dev.perdure.RunEnded;
 import dev.perdure.Signal;
+import dev.perdure.StartOptions;
 import dev.perdure.Tx;
 import dev.perdure.UnknownRun;
 import dev.perdure.engine.checkpoint.Kin;
@@ -15,14 +16,18 @@ import dev.perdure.machine.Layout;
 import dev.perdure.store.Change;
 import dev.perdure.store.JoinableStore;
 import dev.perdure.store.Lease;
+import dev.perdure.store.Placement;
+import dev.perdure.store.QueueLimits;
 import dev.perdure.store.Result;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +39,15 @@ final class Desk {
         this.core = core;
     }
 
-    /** Starts a run in the caller's transaction. */
-    void start(Connection connection, String id, Layout layout, List<@Nullable Object> arguments) {
+    /** Starts a run in the caller's transaction; returns its id, or that of one with the same mark. */
+    String start(
+            Connection connection, String id, Layout layout, List<@Nullable Object> arguments, StartOptions options) {
         open();
         var frame = entry(layout, arguments);
-        var start = starting(id, layout, frame, null);
+        var start = starting(id, layout, frame, null, options);
         var result = joinable().commit(connection, List.of(start)).get(0);
         if (result.status() == Result.Status.CONFLICT) throw conflict(id, layout);
+        return result.run() == null ? id : result.run();
     }
 
     private JoinableStore joinable() {
@@ -73,41 +80,94 @@ final class Desk {
         return frame;
     }
 
-    private Change.Start starting(String id, Layout layout, Frame frame, @Nullable Lease owner) {
+    private Change.Start starting(String id, Layout layout, Frame frame, @Nullable Lease owner, StartOptions options) {
         var digest = digest(core.checkpoints.arguments(layout, frame));
         var bytes = core.checkpoints.whole(Snapshot.entry(frame, core.store.now()), Kin.NONE);
         Limits.check("the start of run \"" + id + "\"", bytes.length, core.limits.checkpointBytes(), "references");
-        return new Change.Start(id, layout.method(), digest, Sums.seal(id, bytes), owner);
+        return new Change.Start(
+                id,
+                layout.method(),
+                digest,
+                Sums.seal(id, bytes),
+                owner,
+                placement(layout, options),
+                notBefore(options),
+                options.dedup());
     }
 
-    /** Starts a run and returns when that is durable. */
-    void start(String id, Layout layout, List<@Nullable Object> arguments) {
+    /** Where a run of this method stands in line. */
+    Placement placement(Layout layout, StartOptions options) {
+        var queue = options.queue() == null ? layout.queue() : options.queue();
+        if (queue.equals(StartOptions.DEFAULT_QUEUE) && options.key() != null)
+            throw new InvalidArgument(
+                    "the key \"" + options.key() + "\" was given to a start on the queue \"default\", which"
+                            + " has no limits for keys; name a queue: onQueue(\"…\") or @Durable(queue = \"…\")");
+        return new Placement(queue, options.priority(), options.key());
+    }
+
+    /** When it begins, or null for at once. */
+    @Nullable
+    Instant notBefore(StartOptions options) {
+        return options.delay().isZero() ? null : Core.after(core.store.now(), options.delay());
+    }
+
+    /** Starts a run and returns when that is durable: its id, or that of one with the same mark. */
+    String start(String id, Layout layout, List<@Nullable Object> arguments, StartOptions options) {
         open();
         var frame = entry(layout, arguments);
-        var owner = core.registry.serves(layout) && core.live.size() < core.limits.inFlight()
-                ? core.leases.current()
-                : null;
-        var start = starting(id, layout, frame, owner);
+        var start = starting(id, layout, frame, owner(layout, options), options);
         boolean mine = core.runs.starts(id);
         try {
-            start(id, layout, frame, owner, start);
+            return start(id, layout, frame, start);
         } finally {
             if (mine) core.runs.started(id);
         }
     }
 
-    private void start(String id, Layout layout, Frame frame, @Nullable Lease lease, Change.Start start) {
-        var owner = lease;
+    /** The lease under which the run moves at once, or null if it has to wait for a claim. */
+    private @Nullable Lease owner(Layout layout, StartOptions options) {
+        boolean now = core.registry.serves(layout)
+                && core.serves.has(StartOptions.DEFAULT_QUEUE)
+                && placement(layout, options).isDefault()
+                && options.delay().isZero()
+                && core.live.size() < core.limits.inFlight();
+        return now ? core.leases.current() : null;
+    }
+
+    private String start(String id, Layout layout, Frame frame, Change.Start start) {
+        var owner = start.owner();
         var result = commit(start, owner);
         if (result.status() == Result.Status.FENCED && owner != null) {
             core.leases.doubt(owner);
             owner = null;
-            result = commit(new Change.Start(id, start.method(), start.digest(), start.frame(), null), null);
+            result = commit(start.unowned(), null);
         }
         if (result.status() == Result.Status.CONFLICT) throw conflict(id, layout);
-        if (!result.applied()) return;
+        var twin = result.run();
+        if (twin != null) return twin;
+        if (!result.applied()) return id;
         core.listener.started(id, layout.method());
         if (owner != null) core.runs.begin(id, layout.method(), owner, own(id, layout, frame, start.frame()));
+        return id;
+    }
+
+    /** Sets the limits of a queue. */
+    void limit(QueueLimits limits) {
+        answered(core.store.limit(Objects.requireNonNull(limits, "limits")));
+    }
+
+    /** The limits of all queues. */
+    List<QueueLimits> limits() {
+        open();
+        return answered(core.store.limits());
+    }
+
+    private static <T extends @Nullable Object> T answered(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException failure) {
+            throw Failures.ofStore(failure);
+        }
     }
 
     /** The frame that moves: what the caller may still change is not shared with it. */

@@ -3,9 +3,11 @@ package dev.perdure.engine;
 import dev.perdure.Run;
 import dev.perdure.RunStatus;
 import dev.perdure.Signal;
+import dev.perdure.StartOptions;
 import dev.perdure.Tx;
 import dev.perdure.engine.seam.Scheduler;
 import dev.perdure.machine.Layout;
+import dev.perdure.store.QueueLimits;
 import dev.perdure.store.Store;
 import java.sql.Connection;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class Engine extends Starts implements AutoCloseable {
         core = new Core(options.store, options, scheduler);
         desk = core.desk;
         closing = new Closing(core, own);
+        options.limits().forEach(desk::limit);
         core.leases.start();
         options.store.onWork(core.claimer::wake);
         options.store.onMail(core.mail::came);
@@ -48,10 +51,22 @@ public final class Engine extends Starts implements AutoCloseable {
 
     @Override
     public <R extends @Nullable Object> Run<R> begin(
-            @Nullable String id, boolean named, Layout layout, List<@Nullable Object> arguments) {
+            @Nullable String id, boolean named, Layout layout, List<@Nullable Object> arguments, StartOptions options) {
         var chosen = named ? desk.checked(id) : core.options.ids.next();
-        desk.start(chosen, layout, arguments);
-        return new RunHandle<>(core, desk, chosen);
+        return new RunHandle<>(core, desk, desk.start(chosen, layout, arguments, options));
+    }
+
+    /**
+     * Sets the limits of a queue for all nodes, from now on; durable when this returns. Runs that move already are let be, so
+     * more than a lowered limit may move until some of them wait or end.
+     */
+    public void limit(QueueLimits limits) {
+        desk.limit(limits);
+    }
+
+    /** The limits of all queues that have any, by name, as the store has them. */
+    public List<QueueLimits> limits() {
+        return desk.limits();
     }
 
     /**

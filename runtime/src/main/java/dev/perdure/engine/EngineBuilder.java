@@ -5,14 +5,20 @@ import dev.failsafe.CircuitBreaker;
 import dev.failsafe.Policy;
 import dev.failsafe.RateLimiter;
 import dev.perdure.InvalidArgument;
+import dev.perdure.StartOptions;
 import dev.perdure.codec.Codec;
 import dev.perdure.engine.policy.Policies;
 import dev.perdure.engine.seam.Ids;
 import dev.perdure.engine.seam.Scheduler;
+import dev.perdure.store.QueueLimits;
+import dev.perdure.store.Queues;
 import dev.perdure.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +37,7 @@ public final class EngineBuilder {
     RunListener listener = new RunListener() {};
     Ids ids = new SystemIds();
     RandomGenerator random = SystemExecutors.random();
+    Queues serves = Queues.ALL;
     final Policies policies = new Policies();
     int threads = THREADS;
     boolean reload;
@@ -39,6 +46,7 @@ public final class EngineBuilder {
     @Nullable
     Codec codec;
 
+    private final Map<String, QueueLimits> queues = new LinkedHashMap<>();
     private @Nullable Scheduler scheduler;
 
     EngineBuilder(Store store) {
@@ -59,6 +67,37 @@ public final class EngineBuilder {
         if (name.isBlank()) throw new InvalidArgument("the node name is blank; give every process a name of its own");
         node = name;
         return this;
+    }
+
+    /**
+     * The queues whose runs this process moves; default every queue there is. Runs on the queue of those for which no other was
+     * named are served under the name {@value dev.perdure.StartOptions#DEFAULT_QUEUE}. Without any name it moves none: then it only
+     * starts, signals and asks.
+     *
+     * @throws InvalidArgument if no queue can have one of these names
+     */
+    public EngineBuilder serve(String... names) {
+        for (String name : names) StartOptions.queue(name);
+        serves = Queues.of(names);
+        return this;
+    }
+
+    /**
+     * Sets the limits of a queue in the store when the engine starts, for all nodes; default none. Every process can say so; what was
+     * said last holds.
+     *
+     * @throws InvalidArgument if limits of this queue were given before
+     */
+    public EngineBuilder queue(QueueLimits queue) {
+        if (queues.putIfAbsent(queue.queue(), queue) != null)
+            throw new InvalidArgument("limits of queue \"" + queue.queue() + "\" were given twice: "
+                    + queues.get(queue.queue()) + " and " + queue + "; say them in one");
+        return this;
+    }
+
+    /** The limits of queues to be set. */
+    Collection<QueueLimits> limits() {
+        return queues.values();
     }
 
     /** How long this process may be silent before others take its runs over; renewed at a third of it. Default 30 s. */

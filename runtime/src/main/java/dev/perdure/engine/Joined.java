@@ -2,6 +2,7 @@ package dev.perdure.engine;
 
 import dev.perdure.Run;
 import dev.perdure.Signal;
+import dev.perdure.StartOptions;
 import dev.perdure.machine.Layout;
 import java.sql.Connection;
 import java.util.List;
@@ -24,10 +25,9 @@ public final class Joined extends Starts {
 
     @Override
     protected <R extends @Nullable Object> Run<R> begin(
-            @Nullable String id, boolean named, Layout layout, List<@Nullable Object> arguments) {
+            @Nullable String id, boolean named, Layout layout, List<@Nullable Object> arguments, StartOptions options) {
         var chosen = named ? core.desk.checked(id) : core.options.ids.next();
-        core.desk.start(connection, chosen, layout, arguments);
-        return new RunHandle<>(core, core.desk, chosen);
+        return new RunHandle<>(core, core.desk, core.desk.start(connection, chosen, layout, arguments, options));
     }
 
     /**

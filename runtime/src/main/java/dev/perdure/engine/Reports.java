@@ -50,6 +50,9 @@ final class Reports {
                 saved == null ? List.of() : List.copyOf(saved.kin().children().keySet()),
                 saved == null ? List.of() : undos(saved.main()),
                 saved == null ? null : saved.kin().progress(),
+                image.placement().queue(),
+                image.placement().priority(),
+                image.placement().key(),
                 image.startedAt(),
                 image.updatedAt());
     }

@@ -4,6 +4,7 @@ import dev.perdure.InvalidArgument;
 import dev.perdure.MethodRef;
 import dev.perdure.RunStatus;
 import dev.perdure.RunStatus.State;
+import dev.perdure.StartOptions;
 import dev.perdure.engine.method.References;
 import dev.perdure.store.Query;
 import dev.perdure.store.RunImage.Status;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param states only runs in one of these; empty for all
  * @param method only runs of this method, by its identity, or null for all
+ * @param queue only runs on this queue, or null for all
  * @param label only runs at the await of this label, or null for all; reads every checkpoint that fits the rest
  * @param local the name of a local that must be alive, or null
  * @param value what that local must be, as JSON, or null for anything
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record Search(
         Set<State> states,
         @Nullable String method,
+        @Nullable String queue,
         @Nullable String label,
         @Nullable String local,
         @Nullable String value,
@@ -51,12 +54,12 @@ public record Search(
 
     /** All runs, at most 100. */
     public static Search runs() {
-        return new Search(Set.of(), null, null, null, null, null, null, null, 100);
+        return new Search(Set.of(), null, null, null, null, null, null, null, null, 100);
     }
 
     /** Only those in one of these states. */
     public Search in(State... some) {
-        return new Search(Set.of(some), method, label, local, value, startedFrom, startedTo, after, max);
+        return new Search(Set.of(some), method, queue, label, local, value, startedFrom, startedTo, after, max);
     }
 
     /** Only those of a method, such as {@code OrderFlow::place}, given with its parameter types as any reference is. */
@@ -64,6 +67,7 @@ public record Search(
         return new Search(
                 states,
                 References.resolve(reference).method(),
+                queue,
                 label,
                 local,
                 value,
@@ -73,29 +77,35 @@ public record Search(
                 max);
     }
 
+    /** Only those on this queue. */
+    public Search on(String name) {
+        return new Search(
+                states, method, StartOptions.queue(name), label, local, value, startedFrom, startedTo, after, max);
+    }
+
     /** Only those at the await of this label. */
     public Search at(String await) {
-        return new Search(states, method, await, local, value, startedFrom, startedTo, after, max);
+        return new Search(states, method, queue, await, local, value, startedFrom, startedTo, after, max);
     }
 
     /** Only those with this local alive, of this value as JSON: {@code with("customer", "\"c-7\"")}. */
     public Search with(String name, String json) {
-        return new Search(states, method, label, name, json, startedFrom, startedTo, after, max);
+        return new Search(states, method, queue, label, name, json, startedFrom, startedTo, after, max);
     }
 
     /** Only those started in this span of time, its end excluded. */
     public Search started(Instant from, Instant to) {
-        return new Search(states, method, label, local, value, from, to, after, max);
+        return new Search(states, method, queue, label, local, value, from, to, after, max);
     }
 
     /** Only ids after this one: the next page. */
     public Search after(String id) {
-        return new Search(states, method, label, local, value, startedFrom, startedTo, id, max);
+        return new Search(states, method, queue, label, local, value, startedFrom, startedTo, id, max);
     }
 
     /** At most this many. */
     public Search max(int runs) {
-        return new Search(states, method, label, local, value, startedFrom, startedTo, after, runs);
+        return new Search(states, method, queue, label, local, value, startedFrom, startedTo, after, runs);
     }
 
     boolean deep() {
@@ -105,7 +115,7 @@ public record Search(
     Query query(@Nullable String from) {
         var statuses = EnumSet.noneOf(Status.class);
         for (State state : states) statuses.add(status(state));
-        return new Query(statuses, method, from, PAGE);
+        return new Query(statuses, method, queue, from, PAGE);
     }
 
     private static Status status(State state) {

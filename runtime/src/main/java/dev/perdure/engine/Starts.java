@@ -2,9 +2,12 @@ package dev.perdure.engine;
 
 import dev.perdure.MethodRef;
 import dev.perdure.Run;
+import dev.perdure.StartOptions;
 import dev.perdure.engine.method.References;
 import dev.perdure.machine.Layout;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +28,62 @@ public abstract class Starts {
      *
      * @param id the run's id, if it is named; otherwise ignored, and an id is made
      * @param arguments of the types that the method declares
+     * @param options where and when
      */
     protected abstract <R extends @Nullable Object> Run<R> begin(
-            @Nullable String id, boolean named, Layout layout, List<@Nullable Object> arguments);
+            @Nullable String id, boolean named, Layout layout, List<@Nullable Object> arguments, StartOptions options);
+
+    private <R extends @Nullable Object> Run<R> begin(
+            @Nullable String id, boolean named, Layout layout, List<@Nullable Object> arguments) {
+        return begin(id, named, layout, arguments, options());
+    }
+
+    /** What was said of the next start. */
+    StartOptions options() {
+        return StartOptions.NONE;
+    }
+
+    /** Starts with these options: {@code engine.with(options).start(…)}. */
+    public Placed with(StartOptions options) {
+        return new Placed(this, Objects.requireNonNull(options, "options"));
+    }
+
+    /**
+     * Starts on a queue: {@code engine.onQueue("gpu").start(…)}; default the one that the method's {@link dev.perdure.Durable#queue}
+     * names. The run moves on a node that serves the queue and when the queue's limits allow.
+     *
+     * @throws dev.perdure.InvalidArgument if no queue can have this name
+     */
+    public final Placed onQueue(String queue) {
+        return with(options().withQueue(queue));
+    }
+
+    /**
+     * Starts with a priority: of what waits in a queue, the highest goes first; default 0.
+     *
+     * @throws dev.perdure.InvalidArgument if it is not between -1,000 and 1,000
+     */
+    public final Placed withPriority(int priority) {
+        return with(options().withPriority(priority));
+    }
+
+    /** Starts with a key: runs of one key share the queue's limit per key. */
+    public final Placed withKey(String key) {
+        return with(options().withKey(key));
+    }
+
+    /** Starts after a while: the run is there at once, and begins when this time has passed by the store's clock. */
+    public final Placed withDelay(Duration delay) {
+        return with(options().withDelay(delay));
+    }
+
+    /**
+     * Starts once: as long as a run with this mark on the queue has not ended, that run is given back and none is started. Once
+     * it has ended, the mark is free.
+     */
+    public final Placed withDedup(String mark) {
+        return with(options().withDedup(mark));
+    }
 
     /** Starts a run of a method with 0 arguments. */
     public final <R extends @Nullable Object> Run<R> start(String id, MethodRef.F0<R> method) {

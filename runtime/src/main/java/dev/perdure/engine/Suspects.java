@@ -1,6 +1,7 @@
 package dev.perdure.engine;
 
 import dev.perdure.store.Claim;
+import dev.perdure.store.Queues;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +27,16 @@ final class Suspects {
     }
 
     /** What to claim of the runs that are no suspects. */
-    static Claim innocent(Set<String> methods, int max) {
-        return new Claim(methods, max, 0, SUSPECT - 1);
+    static Claim innocent(Set<String> methods, Queues queues, int max) {
+        return new Claim(methods, queues, max, 0, SUSPECT - 1);
     }
 
     /** What to claim when there are no others, or null while some are watched. */
     synchronized @Nullable Claim next(Set<String> methods, boolean strongly) {
         if (watched > 0) return null;
         return strongly
-                ? new Claim(methods, 1, STRONGLY, Integer.MAX_VALUE)
-                : new Claim(methods, AT_A_TIME, SUSPECT, STRONGLY - 1);
+                ? new Claim(methods, core.serves, 1, STRONGLY, Integer.MAX_VALUE)
+                : new Claim(methods, core.serves, AT_A_TIME, SUSPECT, STRONGLY - 1);
     }
 
     /** Watches a run that was claimed as a suspect. */

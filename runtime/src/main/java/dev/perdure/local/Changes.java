@@ -5,6 +5,7 @@ import dev.perdure.sql.RunRow;
 import dev.perdure.store.Change;
 import dev.perdure.store.Change.Frames;
 import dev.perdure.store.Change.Next;
+import dev.perdure.store.Places;
 import dev.perdure.store.Result;
 import dev.perdure.store.Result.Status;
 import dev.perdure.store.RunImage;
@@ -64,10 +65,14 @@ final class Changes {
         var lease = start.owner();
         if (lease != null && !moving.leases().holds(lease)) return Result.of(Status.FENCED);
         int method = tables.methods.numberOf(start.method());
+        int queue = tables.queues.numberOf(start.placement().queue());
+        if (start.dedup() != null && tables.runs.byId(start.run()) == null) {
+            var twin = tables.runs.byMark(queue, start.dedup());
+            if (twin != null) return Result.duplicateOf(twin.id());
+        }
         long slot = lease == null ? 0 : moving.takeSlot();
-        var state = lease == null ? RunImage.Status.READY : RunImage.Status.OWNED;
-        long no = tables.counters.nextRun();
-        var row = new RunRow(no, start.run(), method, start.digest(), state, slot, 0, now, null, null, now, now);
+        var row = row(start, method, queue, slot, now);
+        long no = row.no();
         if (!tables.runs.insert(row)) {
             if (lease != null) moving.giveSlotBack(slot);
             return taken(start, method);
@@ -75,11 +80,36 @@ final class Changes {
         tables.counters.usedRun();
         if (lease == null) {
             tables.frames.put(no, start.frame());
-            work = true;
+            if (start.notBefore() == null) work = true;
         } else {
             moving.enter(row, lease, start.frame(), now);
         }
         return Result.APPLIED;
+    }
+
+    private RunRow row(Change.Start start, int method, int queue, long slot, long now) {
+        var due = start.notBefore();
+        var state = due != null
+                ? RunImage.Status.PARKED
+                : start.owner() == null ? RunImage.Status.READY : RunImage.Status.OWNED;
+        return new RunRow(
+                tables.counters.nextRun(),
+                start.run(),
+                method,
+                start.digest(),
+                queue,
+                start.placement().priority(),
+                start.placement().key(),
+                start.dedup(),
+                Places.NONE,
+                state,
+                slot,
+                0,
+                due == null ? now : Micros.ceiling(due),
+                null,
+                null,
+                now,
+                now);
     }
 
     private Result taken(Change.Start start, int method) throws SQLException {
@@ -100,6 +130,8 @@ final class Changes {
         for (var start : step.starts()) start(start, now);
         for (var send : step.sends()) deliver(send, now);
         for (long number : step.consumed()) if (tables.letters.delete(run.row.no(), number)) run.letters--;
+        boolean frees = Places.holds(run.row.place()) && !(step.next() instanceof Next.Move);
+        if (frees) work = true;
         if (step.next() instanceof Next.Move) move(run, step.frame(), now);
         else if (step.next() instanceof Next.End end) end(run, end, now);
         else rest(run, step, now);

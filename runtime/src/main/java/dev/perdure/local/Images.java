@@ -4,6 +4,7 @@ import dev.perdure.DataCorrupted;
 import dev.perdure.sql.Micros;
 import dev.perdure.sql.RunRow;
 import dev.perdure.store.Payload;
+import dev.perdure.store.Placement;
 import dev.perdure.store.RunImage;
 import dev.perdure.store.RunImage.Letter;
 import dev.perdure.store.RunImage.Status;
@@ -24,11 +25,13 @@ final class Images {
     private final PreparedStatement letters;
     private final PreparedStatement outcome;
     private final Methods methods;
+    private final QueueTable queues;
     private final Link link;
 
-    Images(Link link, Methods methods) throws SQLException {
+    Images(Link link, Methods methods, QueueTable queues) throws SQLException {
         this.link = link;
         this.methods = methods;
+        this.queues = queues;
         hot = link.prepare("SELECT token, crashes, updated_at, crc, frame, seal FROM hot WHERE slot = ? AND run = ?");
         frame = link.prepare("SELECT crc, bytes FROM frame WHERE run = ?");
         parts = link.prepare("SELECT crc, bytes, n, written_at, seal FROM part WHERE run = ? ORDER BY n");
@@ -85,6 +88,7 @@ final class Images {
                 waiting.id(),
                 waiting.method(),
                 waiting.digest(),
+                waiting.placement(),
                 Status.OWNED,
                 owner.token,
                 owner.crashes,
@@ -178,6 +182,7 @@ final class Images {
                 run.id(),
                 methods.identity(run.method()),
                 run.digest(),
+                new Placement(queues.name(run.queue()), run.priority(), run.key()),
                 run.status(),
                 hotRow == null ? 0 : hotRow.token,
                 hotRow == null ? run.crashes() : hotRow.crashes,

@@ -2,6 +2,7 @@ package dev.perdure.local;
 
 import dev.perdure.PerdureException;
 import dev.perdure.StoreUnavailable;
+import dev.perdure.sql.Micros;
 import dev.perdure.store.Change;
 import dev.perdure.store.Claim;
 import dev.perdure.store.JoinableStore;
@@ -9,6 +10,8 @@ import dev.perdure.store.Lease;
 import dev.perdure.store.LeaseLost;
 import dev.perdure.store.Page;
 import dev.perdure.store.Query;
+import dev.perdure.store.QueueLimits;
+import dev.perdure.store.Queues;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
 import java.nio.file.Path;
@@ -60,7 +63,7 @@ public final class LocalStore implements JoinableStore {
         var link = database.openWriter();
         try {
             writer = new Writer(database, link, file, clock, background);
-            reader = new Reader(database.openReader(), writer.methods());
+            reader = new Reader(database.openReader(), writer.tables());
         } catch (Throwable e) {
             background.shutdown();
             link.close();
@@ -173,8 +176,18 @@ public final class LocalStore implements JoinableStore {
     }
 
     @Override
-    public CompletableFuture<Instant> nextDue(Set<String> methods) {
-        return done(() -> reader.nextDue(methods));
+    public CompletableFuture<Instant> nextDue(Set<String> methods, Queues queues) {
+        return done(() -> reader.nextDue(methods, queues, Micros.floor(clock.instant())));
+    }
+
+    @Override
+    public CompletableFuture<Void> limit(QueueLimits limits) {
+        return done(() -> writer.limit(limits)).thenAccept(written -> {});
+    }
+
+    @Override
+    public CompletableFuture<List<QueueLimits>> limits() {
+        return done(() -> writer.tables().queues.all());
     }
 
     @Override

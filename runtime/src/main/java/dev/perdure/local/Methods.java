@@ -5,6 +5,7 @@ import dev.perdure.sql.Seal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ final class Methods {
         Writes.one(insert);
         know(number, identity);
         return number;
+    }
+
+    /** The numbers of all. */
+    Set<Integer> all() {
+        return Set.copyOf(identities.keySet());
     }
 
     String identity(int number) {

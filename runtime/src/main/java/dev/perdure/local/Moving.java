@@ -42,6 +42,7 @@ final class Moving {
             run.parts = tables.images.parts(row);
             run.letters = tables.images.letters(row).size();
             slots.take(row.slot());
+            tables.pairs.add(row);
             owned.put(row.id(), run);
             orphans.add(run);
         } catch (DataCorrupted damage) {

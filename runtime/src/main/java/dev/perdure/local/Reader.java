@@ -4,6 +4,8 @@ import dev.perdure.sql.RunRow;
 import dev.perdure.sql.Statuses;
 import dev.perdure.store.Page;
 import dev.perdure.store.Query;
+import dev.perdure.store.QueueLimits;
+import dev.perdure.store.Queues;
 import dev.perdure.store.RunImage;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,14 +22,18 @@ final class Reader implements AutoCloseable {
     private final Link link;
     private final Methods methods;
     private final RunTable runs;
+    private final QueueTable queues;
+    private final Waiting waiting;
     private final Images images;
     private final ReentrantLock lock = new ReentrantLock();
 
-    Reader(Link link, Methods methods) throws SQLException {
+    Reader(Link link, Tables written) throws SQLException {
         this.link = link;
-        this.methods = methods;
-        this.runs = new RunTable(link);
-        this.images = new Images(link, methods);
+        this.methods = written.methods;
+        this.queues = written.queues;
+        this.runs = new RunTable(link, written.pairs);
+        this.waiting = new Waiting(link);
+        this.images = new Images(link, methods, queues);
     }
 
     List<RunImage> load(Collection<String> ids) throws SQLException {
@@ -45,7 +51,9 @@ final class Reader implements AutoCloseable {
         return reading(() -> {
             var rows = new ArrayList<RunRow>();
             var method = query.method() == null ? null : methods.find(query.method());
-            if (query.method() == null || method != null) rows.addAll(rows(query, method));
+            var queue = query.queue() == null ? null : queues.find(query.queue());
+            boolean any = (query.method() == null || method != null) && (query.queue() == null || queue != null);
+            if (any) rows.addAll(rows(query, method, queue));
             boolean more = rows.size() > query.max();
             var found = new ArrayList<RunImage>();
             for (var row : more ? rows.subList(0, query.max()) : rows) found.add(images.summary(row));
@@ -53,7 +61,7 @@ final class Reader implements AutoCloseable {
         });
     }
 
-    private List<RunRow> rows(Query query, @Nullable Integer method) throws SQLException {
+    private List<RunRow> rows(Query query, @Nullable Integer method, @Nullable Integer queue) throws SQLException {
         var where = new StringBuilder(" WHERE r.id > ?");
         if (!query.statuses().isEmpty()) {
             var codes = query.statuses().stream().map(Statuses::code).sorted().toList();
@@ -62,6 +70,7 @@ final class Reader implements AutoCloseable {
                     .append(')');
         }
         if (method != null) where.append(" AND r.method = ").append(method);
+        if (queue != null) where.append(" AND r.queue = ").append(queue);
         var statement = link.prepare("SELECT " + RunTable.COLUMNS + " FROM run r" + where + " ORDER BY r.id LIMIT ?");
         var after = query.after();
         statement.setString(1, after == null ? "" : after);
@@ -75,16 +84,48 @@ final class Reader implements AutoCloseable {
         return rows;
     }
 
-    Instant nextDue(Set<String> identities) throws SQLException {
+    Instant nextDue(Set<String> identities, Queues served, long now) throws SQLException {
+        var wanted = new ArrayList<Integer>();
+        for (String identity : identities) {
+            var method = methods.find(identity);
+            if (method != null) wanted.add(method);
+        }
         return reading(() -> {
             Long first = null;
-            for (String identity : identities) {
-                var method = methods.find(identity);
-                var due = method == null ? null : runs.firstDue(method);
-                if (due != null && (first == null || due < first)) first = due;
-            }
+            for (int queue : queues.served(served)) first = earlier(first, nextDue(queue, wanted, now));
             return Images.instantOrMax(first);
         });
+    }
+
+    private @Nullable Long nextDue(int queue, List<Integer> wanted, long now) throws SQLException {
+        Long first = null;
+        boolean waits = false;
+        var limits = queues.limits(queue);
+        boolean rated = limits != null && limits.rate() != QueueLimits.NONE;
+        for (int method : runs.pairs().of(queue, wanted)) {
+            first = earlier(first, waiting.firstDue(queue, method));
+            waits |= rated && waiting.waitsToBegin(queue, method);
+        }
+        return waits && limits != null ? earlier(first, opens(queue, limits, now)) : first;
+    }
+
+    /** When the rate of a queue lets a run begin again; null if it does now. */
+    private @Nullable Long opens(int queue, QueueLimits limits, long now) throws SQLException {
+        long period = QueueTable.period(limits);
+        var begun = waiting.begun(queue, now - period);
+        long left = begun.stream().mapToLong(Waiting.Begun::runs).sum();
+        Long opens = null;
+        for (var some : begun) {
+            if (left < limits.rate()) break;
+            left -= some.runs();
+            opens = some.at() + period;
+        }
+        return opens;
+    }
+
+    private static @Nullable Long earlier(@Nullable Long one, @Nullable Long other) {
+        if (one == null || other == null) return one == null ? other : one;
+        return Math.min(one, other);
     }
 
     private <T> T reading(Reading<T> reading) throws SQLException {

@@ -3,7 +3,6 @@ package dev.perdure.local;
 import dev.perdure.DataCorrupted;
 import dev.perdure.sql.RunRow;
 import dev.perdure.sql.Statuses;
-import dev.perdure.store.Claim;
 import dev.perdure.store.RunImage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,46 +16,54 @@ import org.jspecify.annotations.Nullable;
 final class RunTable {
     /** The columns that {@link #read} takes, of a table named r. */
     static final String COLUMNS = "r.no, r.id, r.method, r.digest, r.status, r.slot, r.crashes, r.since, r.waiting_for,"
-            + " r.problem, r.started_at, r.updated_at, r.seal";
+            + " r.problem, r.started_at, r.updated_at, r.seal, r.queue, r.priority, r.key, r.mark, r.place";
 
     private final PreparedStatement insert;
     private final PreparedStatement update;
     private final PreparedStatement byId;
-    private final PreparedStatement claimable;
-    private final PreparedStatement firstDue;
+    private final PreparedStatement byMark;
     private final PreparedStatement ended;
     private final PreparedStatement delete;
     private final Link link;
+    private final Waiting.Pairs pairs;
 
-    RunTable(Link link) throws SQLException {
+    RunTable(Link link, Waiting.Pairs pairs) throws SQLException {
         this.link = link;
+        this.pairs = pairs;
         insert = link.prepare(
-                "INSERT INTO run (no, id, method, digest, status, slot, crashes, since, waiting_for, problem,"
-                        + " started_at, updated_at, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                "INSERT INTO run (no, id, method, digest, queue, priority, key, mark, place, status, slot, crashes,"
+                        + " since, waiting_for, problem, started_at, updated_at, seal)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (id) DO NOTHING");
         update = link.prepare(
-                "UPDATE run SET status = ?, slot = ?, crashes = ?, since = ?, waiting_for = ?, problem = ?,"
+                "UPDATE run SET place = ?, status = ?, slot = ?, crashes = ?, since = ?, waiting_for = ?, problem = ?,"
                         + " updated_at = ?, seal = ? WHERE no = ?");
         byId = link.prepare("SELECT " + COLUMNS + " FROM run r WHERE r.id = ?");
-        claimable =
-                link.prepare("SELECT " + COLUMNS + " FROM run r INDEXED BY run_due WHERE r.status = ? AND r.status IN"
-                        + " (0, 2) AND r.method = ? AND r.since IS NOT NULL AND r.since <= ? AND r.crashes BETWEEN ? AND ?"
-                        + " ORDER BY r.since LIMIT ?");
-        firstDue = link.prepare(
-                "SELECT min(since) FROM run INDEXED BY run_due WHERE status = 2 AND status IN (0, 2) AND method = ?"
-                        + " AND since IS NOT NULL");
+        byMark = link.prepare(
+                "SELECT " + COLUMNS
+                        + " FROM run r INDEXED BY run_mark WHERE r.queue = ? AND r.mark = ? AND r.mark IS NOT NULL AND r.status < 4");
         ended = link.prepare("SELECT no FROM run INDEXED BY run_ended WHERE status IN (4, 5, 6) AND updated_at < ?"
                 + " ORDER BY updated_at LIMIT ?");
         delete = link.prepare("DELETE FROM run WHERE no = ?");
     }
 
+    /** Which methods may have runs in which queue. */
+    Waiting.Pairs pairs() {
+        return pairs;
+    }
+
     /** False if there is a run of this id already. */
     boolean insert(RunRow row) throws SQLException {
+        pairs.add(row);
         insert.setLong(1, row.no());
         insert.setString(2, row.id());
         insert.setInt(3, row.method());
         insert.setString(4, row.digest());
-        int next = state(insert, row, 5);
+        insert.setInt(5, row.queue());
+        insert.setInt(6, row.priority());
+        insert.setString(7, row.key());
+        insert.setString(8, row.mark());
+        int next = state(insert, row, 9);
         insert.setLong(next, row.startedAt());
         insert.setLong(next + 1, row.updatedAt());
         insert.setInt(next + 2, row.seal());
@@ -64,6 +71,7 @@ final class RunTable {
     }
 
     void update(RunRow row) throws SQLException {
+        pairs.add(row);
         int next = state(update, row, 1);
         update.setLong(next, row.updatedAt());
         update.setInt(next + 1, row.seal());
@@ -72,13 +80,14 @@ final class RunTable {
     }
 
     private static int state(PreparedStatement statement, RunRow row, int first) throws SQLException {
-        statement.setInt(first, Statuses.code(row.status()));
-        number(statement, first + 1, row.slot() == 0 ? null : row.slot());
-        statement.setInt(first + 2, row.crashes());
-        number(statement, first + 3, row.since());
-        statement.setString(first + 4, row.signal());
-        statement.setString(first + 5, row.problem());
-        return first + 6;
+        statement.setInt(first, row.place());
+        statement.setInt(first + 1, Statuses.code(row.status()));
+        number(statement, first + 2, row.slot() == 0 ? null : row.slot());
+        statement.setInt(first + 3, row.crashes());
+        number(statement, first + 4, row.since());
+        statement.setString(first + 5, row.signal());
+        statement.setString(first + 6, row.problem());
+        return first + 7;
     }
 
     private static void number(PreparedStatement statement, int at, @Nullable Long value) throws SQLException {
@@ -97,17 +106,14 @@ final class RunTable {
         }
     }
 
-    /** Runs of one status and method that are claimable at a moment, oldest first. */
-    List<Found> claimable(RunImage.Status status, int method, long now, Claim claim) throws SQLException {
-        claimable.setInt(1, Statuses.code(status));
-        claimable.setInt(2, method);
-        claimable.setLong(3, now);
-        claimable.setInt(4, claim.leastCrashes());
-        claimable.setInt(5, claim.mostCrashes());
-        claimable.setInt(6, claim.max());
-        var found = new ArrayList<Found>();
-        link.each(claimable, row -> found.add(find(row)));
-        return found;
+    /** The run on a queue that has a mark and has not ended. */
+    @Nullable
+    RunRow byMark(int queue, String mark) throws SQLException {
+        byMark.setInt(1, queue);
+        byMark.setString(2, mark);
+        try (var rows = byMark.executeQuery()) {
+            return rows.next() ? read(rows) : null;
+        }
     }
 
     /** All runs that are owned. */
@@ -117,16 +123,6 @@ final class RunTable {
                 link.prepare("SELECT " + COLUMNS + " FROM run r INDEXED BY run_owned WHERE r.status = 1"),
                 row -> found.add(find(row)));
         return found;
-    }
-
-    /** When the first parked run of a method is due, or null if none will be. */
-    @Nullable
-    Long firstDue(int method) throws SQLException {
-        firstDue.setInt(1, method);
-        try (var row = firstDue.executeQuery()) {
-            row.next();
-            return numberOrNull(row, 1);
-        }
     }
 
     List<Long> endedBefore(long moment, int max) throws SQLException {
@@ -157,7 +153,7 @@ final class RunTable {
         return found.row;
     }
 
-    private static Found find(ResultSet row) throws SQLException {
+    static Found find(ResultSet row) throws SQLException {
         int status = row.getInt(5);
         long no = row.getLong(1);
         var id = row.getString(2);
@@ -168,6 +164,11 @@ final class RunTable {
                 id == null ? "" : id,
                 row.getInt(3),
                 digest == null ? "" : digest,
+                row.getInt(14),
+                row.getInt(15),
+                row.getString(16),
+                row.getString(17),
+                row.getInt(18),
                 known ? Statuses.of(status) : RunImage.Status.STUCK,
                 row.getLong(6),
                 row.getInt(7),

@@ -1,5 +1,6 @@
 package dev.perdure.local;
 
+import dev.perdure.store.Queues;
 import java.sql.SQLException;
 
 /** All that the writer writes to. */
@@ -9,16 +10,29 @@ final class Tables {
     final FrameTables frames;
     final LetterTables letters;
     final Methods methods;
+    final QueueTable queues;
+    final Waiting waiting;
+    final Waiting.Pairs pairs;
     final Counters counters;
     final Images images;
 
     Tables(Link writer) throws SQLException {
-        runs = new RunTable(writer);
+        runs = new RunTable(writer, new Waiting.Pairs());
         hot = new HotTable(writer);
         frames = new FrameTables(writer);
         letters = new LetterTables(writer);
         methods = new Methods(writer);
+        queues = new QueueTable(writer);
+        waiting = new Waiting(writer);
+        pairs = runs.pairs();
         counters = new Counters(writer);
-        images = new Images(writer, methods);
+        images = new Images(writer, methods, queues);
+        for (int queue : queues.served(Queues.ALL)) findPairs(queue);
+    }
+
+    /** Which methods may have runs that wait in a queue; what moves or waits for a signal is added when it is looked at. */
+    private void findPairs(int queue) throws SQLException {
+        for (int method : methods.all())
+            if (queues.limits(queue) != null || waiting.waits(queue, method)) pairs.add(queue, method);
     }
 }

@@ -10,6 +10,7 @@ import dev.perdure.store.Claim;
 import dev.perdure.store.JoinableStore;
 import dev.perdure.store.Lease;
 import dev.perdure.store.LeaseLost;
+import dev.perdure.store.QueueLimits;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
 import java.nio.file.Path;
@@ -63,8 +64,16 @@ final class Writer implements AutoCloseable {
         log = database.openLog(background, new Pauses());
     }
 
-    Methods methods() {
-        return tables.methods;
+    Tables tables() {
+        return tables;
+    }
+
+    int limit(QueueLimits limits) {
+        return writing(now -> {
+            tables.queues.limit(limits);
+            work.set(true);
+            return 0;
+        });
     }
 
     Lease join(String node) {

@@ -1,5 +1,6 @@
 package dev.perdure.machine;
 
+import dev.perdure.StartOptions;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -25,6 +26,7 @@ public final class Layout {
     private final Map<String, Integer> byLabel;
     private final Type returnType;
     private final boolean isStatic;
+    private final String queue;
     private final String lines;
     private final BitSet tails;
     private final List<Layout> parts;
@@ -39,6 +41,7 @@ public final class Layout {
         points = List.copyOf(builder.points);
         returnType = builder.returnType;
         isStatic = builder.isStatic;
+        queue = builder.queue;
         lines = builder.lines;
         tails = (BitSet) builder.tails.clone();
         parts = List.copyOf(builder.parts);
@@ -83,6 +86,11 @@ public final class Layout {
     /** Whether the method is static, and needs no instance. */
     public boolean isStatic() {
         return isStatic;
+    }
+
+    /** The queue of its runs, where the start names no other. */
+    public String queue() {
+        return queue;
     }
 
     /** A fresh frame at the entry, its arguments not yet set. */
@@ -147,6 +155,7 @@ public final class Layout {
         private final List<Point> points = new ArrayList<>();
         private Type returnType = void.class;
         private boolean isStatic;
+        private String queue = StartOptions.DEFAULT_QUEUE;
         private String lines = "";
         private final BitSet tails = new BitSet();
         private final List<Layout> parts = new ArrayList<>();
@@ -231,6 +240,12 @@ public final class Layout {
         /** Marks a static method. */
         public Builder isStatic() {
             isStatic = true;
+            return this;
+        }
+
+        /** The queue of its runs; default {@value StartOptions#DEFAULT_QUEUE}. */
+        public Builder queue(String name) {
+            queue = name;
             return this;
         }
 

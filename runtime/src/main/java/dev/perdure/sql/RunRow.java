@@ -1,5 +1,6 @@
 package dev.perdure.sql;
 
+import dev.perdure.store.Places;
 import dev.perdure.store.RunImage.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param id the run's id
  * @param method its method's number in this store
  * @param digest of its encoded arguments
+ * @param queue its queue's number in this store, 0 for the one without limits
+ * @param priority the highest goes first
+ * @param key the key whose limit it shares, or null
+ * @param mark its mark against duplicates, or null
+ * @param place in a queue with limits; see {@link Places}
  * @param status what it is doing
  * @param slot where its checkpoint is while it is owned, else 0
  * @param crashes as in the image, as far as no owner has changed it since
@@ -25,6 +31,11 @@ public record RunRow(
         String id,
         int method,
         String digest,
+        int queue,
+        int priority,
+        @Nullable String key,
+        @Nullable String mark,
+        int place,
         Status status,
         long slot,
         int crashes,
@@ -35,28 +46,67 @@ public record RunRow(
         long updatedAt) {
 
     /** Owned, with its checkpoint in a slot. */
-    public RunRow owned(long inSlot, int crashes, long now) {
-        return new RunRow(no, id, method, digest, Status.OWNED, inSlot, crashes, since, null, null, startedAt, now);
+    public RunRow owned(long inSlot, int crashes, int place, long now) {
+        return to(Status.OWNED, inSlot, place, crashes, since, null, null, now);
     }
 
     /** Ready from now. */
     public RunRow ready(int crashes, long now) {
-        return new RunRow(no, id, method, digest, Status.READY, 0, crashes, now, null, null, startedAt, now);
+        return to(Status.READY, 0, Places.rested(place, false), crashes, now, null, null, now);
+    }
+
+    /** Ready since it was due, and waiting for its turn. */
+    public RunRow ripe() {
+        return to(Status.READY, 0, place, crashes, since, null, null, updatedAt);
+    }
+
+    /** Set back behind others of its key, or put forward again. */
+    public RunRow turned() {
+        return to(status, slot, Places.turned(place), crashes, since, signal, problem, updatedAt);
     }
 
     /** Parked until a time, a signal or both. */
     public RunRow parked(@Nullable Long dueAt, @Nullable String forSignal, long now) {
-        return new RunRow(no, id, method, digest, Status.PARKED, 0, 0, dueAt, forSignal, null, startedAt, now);
+        return to(Status.PARKED, 0, Places.rested(place, false), 0, dueAt, forSignal, null, now);
     }
 
     /** Stuck with a problem. */
     public RunRow stuck(String because, long now) {
-        return new RunRow(no, id, method, digest, Status.STUCK, 0, 0, null, null, because, startedAt, now);
+        return to(Status.STUCK, 0, Places.rested(place, true), 0, null, null, because, now);
     }
 
     /** Ended so. */
     public RunRow ended(Status how, long now) {
-        return new RunRow(no, id, method, digest, how, 0, 0, null, null, null, startedAt, now);
+        return to(how, 0, Places.rested(place, true), 0, null, null, null, now);
+    }
+
+    private RunRow to(
+            Status state,
+            long inSlot,
+            int newPlace,
+            int newCrashes,
+            @Nullable Long from,
+            @Nullable String waitingFor,
+            @Nullable String because,
+            long now) {
+        return new RunRow(
+                no,
+                id,
+                method,
+                digest,
+                queue,
+                priority,
+                key,
+                mark,
+                newPlace,
+                state,
+                inSlot,
+                newCrashes,
+                from,
+                waitingFor,
+                because,
+                startedAt,
+                now);
     }
 
     /** The seal over all of it. */
@@ -66,6 +116,11 @@ public record RunRow(
                 .add(id)
                 .add(method)
                 .add(digest)
+                .add(queue)
+                .add(priority)
+                .add(key)
+                .add(mark)
+                .add(place)
                 .add(Statuses.code(status))
                 .add(slot)
                 .add(crashes)

@@ -28,16 +28,36 @@ public sealed interface Change {
      * @param frame the first checkpoint
      * @param owner the lease that moves the run at once (rejected as {@code FENCED} if it is not current), or null to leave
      *     it ready for whoever claims it
+     * @param placement where it stands in line
+     * @param notBefore it is parked until then; null to have it begin at once
+     * @param dedup the mark that one run on the queue at a time can have, until it ends; or null
      */
     record Start(
             String run,
             String method,
             String digest,
             Payload frame,
-            @Nullable Lease owner) implements Change {
-        /** Checks that there is a checkpoint. */
+            @Nullable Lease owner,
+            Placement placement,
+            @Nullable Instant notBefore,
+            @Nullable String dedup)
+            implements Change {
+        /** Checks that there is a checkpoint, and no owner where a claim decides. */
         public Start {
             Objects.requireNonNull(frame, "frame");
+            if (owner != null && !(placement.isDefault() && notBefore == null))
+                throw new IllegalArgumentException(
+                        "run " + run + " is to wait for a claim, and cannot have an owner yet");
+        }
+
+        /** A start on the queue without limits. */
+        public Start(String run, String method, String digest, Payload frame, @Nullable Lease owner) {
+            this(run, method, digest, frame, owner, Placement.DEFAULT, null, null);
+        }
+
+        /** The same for whoever claims it. */
+        public Start unowned() {
+            return new Start(run, method, digest, frame, null, placement, notBefore, dedup);
         }
     }
 
@@ -50,8 +70,8 @@ public sealed interface Change {
      * @param frame what to write
      * @param consumed numbers of signals that this step has taken from the mailbox
      * @param next what the run does then
-     * @param starts runs that are started with it, all or none; one whose id is taken by another run rejects the step as {@code
-     *     CONFLICT}
+     * @param starts runs that are started with it, all or none, without marks; one whose id is taken by another run rejects the
+     *     step as {@code CONFLICT}
      * @param sends signals to other runs; those that have ended or are unknown get none
      */
     record Step(

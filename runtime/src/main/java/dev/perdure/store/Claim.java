@@ -7,19 +7,25 @@ import java.util.Set;
  * asked for apart from the others.
  *
  * @param methods identities of the methods it can run
+ * @param queues the queues it serves
  * @param max at most this many runs
  * @param leastCrashes only runs that had crashed at least so often, before this claim, since their last step
  * @param mostCrashes only runs that had crashed at most so often
  */
-public record Claim(Set<String> methods, int max, int leastCrashes, int mostCrashes) {
+public record Claim(Set<String> methods, Queues queues, int max, int leastCrashes, int mostCrashes) {
     /** Copies the set. */
     public Claim {
         methods = Set.copyOf(methods);
     }
 
-    /** Whatever their crashes. */
+    /** Of every queue. */
+    public Claim(Set<String> methods, int max, int leastCrashes, int mostCrashes) {
+        this(methods, Queues.ALL, max, leastCrashes, mostCrashes);
+    }
+
+    /** Of every queue, whatever their crashes. */
     public Claim(Set<String> methods, int max) {
-        this(methods, max, 0, Integer.MAX_VALUE);
+        this(methods, Queues.ALL, max, 0, Integer.MAX_VALUE);
     }
 
     /** Whether a run of so many crashes is asked for. */

@@ -17,6 +17,10 @@ final class MemoryRun {
     static final Comparator<MemoryRun> BY_DUE =
             Comparator.<MemoryRun, Instant>comparing(run -> run.since).thenComparingLong(run -> run.number);
 
+    /** The order of what waits in one queue. */
+    static final Comparator<MemoryRun> BY_TURN =
+            Comparator.<MemoryRun>comparingInt(run -> -run.placement.priority()).thenComparing(BY_DUE);
+
     /** Longest unchanged first. */
     static final Comparator<MemoryRun> BY_CHANGE =
             Comparator.<MemoryRun, Instant>comparing(run -> run.updatedAt).thenComparingLong(run -> run.number);
@@ -24,8 +28,15 @@ final class MemoryRun {
     final String id;
     final String method;
     final String digest;
+    final Placement placement;
     final long number;
     final Instant startedAt;
+
+    /** See {@link Places}; 0 in a queue without limits. */
+    int place;
+
+    @Nullable
+    final String dedup;
 
     Status status = Status.READY;
     long owner;
@@ -57,6 +68,8 @@ final class MemoryRun {
         this.id = start.run();
         this.method = start.method();
         this.digest = start.digest();
+        this.placement = start.placement();
+        this.dedup = start.dedup();
         this.number = number;
         this.startedAt = now;
         this.updatedAt = now;
@@ -115,7 +128,7 @@ final class MemoryRun {
 
     private RunImage image(List<Payload> frames, List<Letter> letters, @Nullable Payload result) {
         return new RunImage(
-                id, method, digest, status, owner, crashes, dueAt, signal, problem, frames, letters, result, startedAt,
-                updatedAt);
+                id, method, digest, placement, status, owner, crashes, dueAt, signal, problem, frames, letters, result,
+                startedAt, updatedAt);
     }
 }

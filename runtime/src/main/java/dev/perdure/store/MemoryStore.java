@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
@@ -22,13 +24,13 @@ import java.util.function.Supplier;
 /**
  * A store in memory, for tests and simulation. It is as durable as the object: an engine on it can be thrown away and another
  * one put on it, and several engines can share it, each under its own node name. Every operation is done when it returns, on
- * the caller's thread. Safe for use by many threads.
+ * the caller's thread. In a queue with limits per key, a claim passes all that wait there. Safe for use by many threads.
  */
 public final class MemoryStore implements Store {
     private final Clock clock;
     private final TreeMap<String, MemoryRun> runs = new TreeMap<>();
-    private final NavigableSet<MemoryRun> ready = new TreeSet<>(MemoryRun.BY_DUE);
-    private final NavigableSet<MemoryRun> due = new TreeSet<>(MemoryRun.BY_DUE);
+    private final TreeMap<String, MemoryLine> lines = new TreeMap<>();
+    private final Map<List<String>, MemoryRun> marked = new HashMap<>();
     private final MemoryLeases leases = new MemoryLeases();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> readers = new CopyOnWriteArrayList<>();
@@ -62,6 +64,7 @@ public final class MemoryStore implements Store {
                 for (var run : List.copyOf(leases.ownedBy(lease.token()))) {
                     leases.disown(run);
                     makeReady(run);
+                    line(run).rest(run);
                     run.updatedAt = now();
                 }
             return null;
@@ -104,11 +107,28 @@ public final class MemoryStore implements Store {
             boolean same = known.method.equals(start.method()) && known.digest.equals(start.digest());
             return Result.of(same ? Result.Status.EXISTS : Result.Status.CONFLICT);
         }
+        var twin = start.dedup() == null ? null : marked.get(mark(start.placement(), start.dedup()));
+        if (twin != null) return Result.duplicateOf(twin.id);
         var run = new MemoryRun(start, ++started, now());
         runs.put(run.id, run);
-        if (owner == null) makeReady(run);
-        else own(run, owner);
+        line(run);
+        if (run.dedup != null) marked.put(mark(run.placement, run.dedup), run);
+        if (owner != null) own(run, owner);
+        else if (start.notBefore() == null) makeReady(run);
+        else park(run, new Next.Park(start.notBefore(), Set.of()));
         return Result.APPLIED;
+    }
+
+    private static List<String> mark(Placement placement, String dedup) {
+        return List.of(placement.queue(), dedup);
+    }
+
+    private MemoryLine line(MemoryRun run) {
+        return line(run.placement.queue());
+    }
+
+    private MemoryLine line(String queue) {
+        return lines.computeIfAbsent(queue, any -> new MemoryLine());
     }
 
     private Result step(Change.Step step) {
@@ -128,6 +148,7 @@ public final class MemoryStore implements Store {
         if (!(step.next() instanceof Next.Move)) {
             leases.disown(run);
             next(run, step.next());
+            if (line(run).rest(run)) work = true;
         }
         return Result.APPLIED;
     }
@@ -148,6 +169,7 @@ public final class MemoryStore implements Store {
             run.problem = stick.problem();
         } else if (next instanceof Next.End end) {
             run.end(end.how(), end.outcome());
+            if (run.dedup != null) marked.remove(mark(run.placement, run.dedup));
         }
     }
 
@@ -157,7 +179,7 @@ public final class MemoryStore implements Store {
         run.signal = park.text();
         if (park.dueAt() != null) {
             run.since = park.dueAt();
-            due.add(run);
+            line(run).due.add(run);
         }
     }
 
@@ -168,7 +190,7 @@ public final class MemoryStore implements Store {
         if (run.status.terminal()) return Result.of(Result.Status.ENDED);
         long number = run.post(deliver);
         if (run.status == Status.PARKED && Next.Park.wakes(deliver.name(), run.signal)) {
-            due.remove(run);
+            line(run).due.remove(run);
             makeReady(run);
             run.updatedAt = now();
         } else if (run.status == Status.OWNED) {
@@ -182,7 +204,7 @@ public final class MemoryStore implements Store {
         run.dueAt = null;
         run.signal = null;
         run.since = now();
-        ready.add(run);
+        line(run).ready.add(run);
         work = true;
     }
 
@@ -198,13 +220,13 @@ public final class MemoryStore implements Store {
         return locked(() -> {
             leases.check(lease, now());
             var claimed = new ArrayList<RunImage>();
-            for (var run : claimable(claim)) {
+            for (var run : claimable(claim, lease)) {
                 if (run.status == Status.OWNED) {
                     leases.disown(run);
                     run.crashes++;
+                } else {
+                    line(run).took(run, now());
                 }
-                ready.remove(run);
-                due.remove(run);
                 own(run, lease);
                 run.updatedAt = now();
                 claimed.add(run.image());
@@ -213,30 +235,49 @@ public final class MemoryStore implements Store {
         });
     }
 
-    private List<MemoryRun> claimable(Claim claim) {
-        var candidates = new ArrayList<MemoryRun>();
-        add(candidates, ready, claim);
-        add(candidates, due, claim);
-        for (long token : leases.tokens())
-            if (!leases.until(token).isAfter(now()))
-                for (var orphan : leases.ownedBy(token)) if (asked(orphan, claim)) candidates.add(orphan);
-        candidates.sort(MemoryRun.BY_DUE);
-        return candidates.subList(0, Math.min(candidates.size(), claim.max()));
+    /** Queues take turns. */
+    private List<MemoryRun> claimable(Claim claim, Lease lease) {
+        var orphans = orphans(claim);
+        var turns = new TreeMap<Integer, NavigableSet<MemoryRun>>();
+        lines.forEach((queue, line) -> {
+            if (!claim.queues().has(queue)) return;
+            var picked = line.pick(claim, lease, orphans.getOrDefault(queue, List.of()), now());
+            for (int i = 0; i < picked.size(); i++)
+                turns.computeIfAbsent(i, any -> new TreeSet<>(MemoryRun.BY_DUE)).add(picked.get(i));
+        });
+        return turns.values().stream()
+                .flatMap(NavigableSet::stream)
+                .limit(claim.max())
+                .toList();
     }
 
-    private static boolean asked(MemoryRun run, Claim claim) {
-        return claim.methods().contains(run.method) && claim.admits(run.crashes);
-    }
-
-    /** Adds the first that may be claimed of what is in order. */
-    private void add(List<MemoryRun> candidates, NavigableSet<MemoryRun> from, Claim claim) {
-        int found = 0;
-        for (var run : from) {
-            if (found == claim.max() || (run.status == Status.PARKED && run.since.isAfter(now()))) return;
-            if (!asked(run, claim)) continue;
-            candidates.add(run);
-            found++;
+    private Map<String, List<MemoryRun>> orphans(Claim claim) {
+        var orphans = new HashMap<String, List<MemoryRun>>();
+        for (long token : leases.tokens()) {
+            if (leases.until(token).isAfter(now())) continue;
+            for (var run : leases.ownedBy(token))
+                if (claim.methods().contains(run.method) && claim.admits(run.crashes))
+                    orphans.computeIfAbsent(run.placement.queue(), any -> new ArrayList<>())
+                            .add(run);
         }
+        return orphans;
+    }
+
+    @Override
+    public CompletableFuture<Void> limit(QueueLimits limits) {
+        return locked(() -> {
+            line(limits.queue()).limits = limits;
+            work = true;
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<QueueLimits>> limits() {
+        return locked(() -> lines.values().stream()
+                .map(line -> line.limits)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     @Override
@@ -257,6 +298,7 @@ public final class MemoryStore implements Store {
             for (var run : from.values()) {
                 if (!query.statuses().isEmpty() && !query.statuses().contains(run.status)) continue;
                 if (query.method() != null && !query.method().equals(run.method)) continue;
+                if (query.queue() != null && !query.queue().equals(run.placement.queue())) continue;
                 if (found.size() == query.max())
                     return new Page(found, found.get(found.size() - 1).id());
                 found.add(run.summary());
@@ -266,16 +308,21 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public CompletableFuture<Instant> nextDue(Set<String> methods) {
+    public CompletableFuture<Instant> nextDue(Set<String> methods, Queues queues) {
         return locked(() -> {
-            var timer = due.stream().filter(run -> methods.contains(run.method)).findFirst();
-            var next = timer.map(run -> run.since).orElse(Instant.MAX);
+            var next = new TreeSet<>(Set.of(Instant.MAX));
+            lines.forEach((queue, line) -> {
+                if (queues.has(queue)) next.add(line.nextDue(methods, now()));
+            });
             for (long token : leases.tokens()) {
-                boolean ours = leases.ownedBy(token).stream().anyMatch(run -> methods.contains(run.method));
                 var until = leases.until(token);
-                if (ours && until.isBefore(next)) next = until;
+                boolean ours = leases.ownedBy(token).stream()
+                        .anyMatch(run -> methods.contains(run.method)
+                                && queues.has(run.placement.queue())
+                                && (until.isAfter(now()) || line(run).takesOrphans()));
+                if (ours) next.add(until);
             }
-            return next;
+            return next.first();
         });
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the run's id
  * @param method its method's identity
  * @param digest of its encoded arguments
+ * @param placement where it stands in line
  * @param status what it is doing
  * @param owner the token of the lease that owns it, or 0
  * @param crashes how often it was claimed from a lease that ended without giving it back, since its last step
@@ -26,6 +27,7 @@ public record RunImage(
         String id,
         String method,
         String digest,
+        Placement placement,
         Status status,
         long owner,
         int crashes,

@@ -42,8 +42,13 @@ public interface Store extends AutoCloseable {
 
     /**
      * Hands out runs that can move: ready ones, those whose due time has come by the store's clock, and those of ended or
-     * expired leases; oldest due first. Each becomes owned by the lease, durably. Runs of methods the claim does not name
-     * are left for others. Fails with {@link LeaseLost} if the lease is no longer current.
+     * expired leases. Each becomes owned by the lease, durably. Runs of methods and queues the claim does not name are left for
+     * others. Of one queue, the highest priority goes first, then what has been due longest; queues take turns. It may give
+     * fewer than could be claimed, and none where another claim is at the same runs just now: then {@link #nextDue} is soon.
+     * Fails with {@link LeaseLost} if the lease is no longer current.
+     *
+     * <p>Limits of queues are kept: see {@link QueueLimits}. In a queue with limits a run whose due time has come becomes ready,
+     * and is handed out when there is a place for it.
      */
     CompletableFuture<List<RunImage>> claim(Lease lease, Claim claim);
 
@@ -54,10 +59,17 @@ public interface Store extends AutoCloseable {
     CompletableFuture<Page> find(Query query);
 
     /**
-     * When the next run of these methods becomes claimable by time alone, by the store's clock: its due time comes, or the
-     * lease of its owner expires. In the past if one has become so already; {@link Instant#MAX} if none will.
+     * When the next run of these methods and queues becomes claimable by time alone, by the store's clock: its due time comes,
+     * the lease of its owner expires, or the rate of its queue lets it begin. In the past if one has become so already; {@link
+     * Instant#MAX} if none will. A run that waits for a place in its queue does not count: {@link #onWork} tells of it.
      */
-    CompletableFuture<Instant> nextDue(Set<String> methods);
+    CompletableFuture<Instant> nextDue(Set<String> methods, Queues queues);
+
+    /** Sets the limits of a queue, for all nodes and from now on; durable. Runs that move already are let be. */
+    CompletableFuture<Void> limit(QueueLimits limits);
+
+    /** The limits of all queues that have any, by name. */
+    CompletableFuture<List<QueueLimits>> limits();
 
     /** Deletes runs that ended before a moment, the oldest first, at most {@code max} of them; returns how many. */
     CompletableFuture<Integer> prune(Instant endedBefore, int max);

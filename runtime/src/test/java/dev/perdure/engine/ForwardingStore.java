@@ -5,6 +5,8 @@ import dev.perdure.store.Claim;
 import dev.perdure.store.Lease;
 import dev.perdure.store.Page;
 import dev.perdure.store.Query;
+import dev.perdure.store.QueueLimits;
+import dev.perdure.store.Queues;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
 import dev.perdure.store.Store;
@@ -60,8 +62,18 @@ class ForwardingStore implements Store {
     }
 
     @Override
-    public CompletableFuture<Instant> nextDue(Set<String> methods) {
-        return store.nextDue(methods);
+    public CompletableFuture<Instant> nextDue(Set<String> methods, Queues queues) {
+        return store.nextDue(methods, queues);
+    }
+
+    @Override
+    public CompletableFuture<Void> limit(QueueLimits limits) {
+        return store.limit(limits);
+    }
+
+    @Override
+    public CompletableFuture<List<QueueLimits>> limits() {
+        return store.limits();
     }
 
     @Override

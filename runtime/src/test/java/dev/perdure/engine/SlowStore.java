@@ -3,6 +3,7 @@ package dev.perdure.engine;
 import dev.perdure.store.Change;
 import dev.perdure.store.Claim;
 import dev.perdure.store.Lease;
+import dev.perdure.store.Queues;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
 import dev.perdure.store.Store;
@@ -50,7 +51,7 @@ final class SlowStore extends ForwardingStore {
     }
 
     @Override
-    public CompletableFuture<Instant> nextDue(Set<String> methods) {
-        return later(() -> super.nextDue(methods));
+    public CompletableFuture<Instant> nextDue(Set<String> methods, Queues queues) {
+        return later(() -> super.nextDue(methods, queues));
     }
 }

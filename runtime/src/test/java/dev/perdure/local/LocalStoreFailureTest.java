@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perdure.StoreUnavailable;
 import dev.perdure.store.Change;
+import dev.perdure.store.Queues;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,8 +82,8 @@ class LocalStoreFailureTest {
                     .hasMessageContaining("open it again");
             assertThatThrownBy(() -> Runs.join(store)).hasCauseInstanceOf(StoreUnavailable.class);
             assertThatThrownBy(() -> store.prune(Instant.MAX, 1).join()).hasCauseInstanceOf(StoreUnavailable.class);
-            assertThatThrownBy(
-                            () -> store.nextDue(java.util.Set.of(Runs.METHOD)).join())
+            assertThatThrownBy(() -> store.nextDue(java.util.Set.of(Runs.METHOD), Queues.ALL)
+                            .join())
                     .hasCauseInstanceOf(StoreUnavailable.class);
             assertThatThrownBy(() -> Runs.frame(store, "r0")).hasCauseInstanceOf(StoreUnavailable.class);
         }

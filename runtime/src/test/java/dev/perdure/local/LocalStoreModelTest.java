@@ -10,6 +10,7 @@ import dev.perdure.store.Claim;
 import dev.perdure.store.Lease;
 import dev.perdure.store.MemoryStore;
 import dev.perdure.store.Query;
+import dev.perdure.store.Queues;
 import dev.perdure.store.RunImage;
 import dev.perdure.store.RunImage.Letter;
 import dev.perdure.store.Store;
@@ -159,8 +160,8 @@ class LocalStoreModelTest {
     private void claim() {
         var methods = random.nextInt(3) == 0 ? Set.of(Runs.METHOD) : Set.of(Runs.METHOD, OTHER);
         var claim = new Claim(methods, random.nextInt(5));
-        assertThat(local.nextDue(methods).join().isAfter(clock.instant()))
-                .isEqualTo(model.nextDue(methods).join().isAfter(clock.instant()) || orphansOnly(methods));
+        assertThat(local.nextDue(methods, Queues.ALL).join().isAfter(clock.instant()))
+                .isEqualTo(model.nextDue(methods, Queues.ALL).join().isAfter(clock.instant()) || orphansOnly(methods));
         var lease = lease();
         List<RunImage> expected;
         try {
@@ -219,6 +220,7 @@ class LocalStoreModelTest {
                     image.id(),
                     image.method(),
                     image.digest(),
+                    image.placement(),
                     image.status(),
                     image.owner(),
                     image.crashes(),

@@ -243,6 +243,6 @@ abstract class ClaimContract extends KinContract {
     }
 
     private Instant nextDue() {
-        return store.nextDue(Set.of(METHOD, "never.seen()")).join();
+        return store.nextDue(Set.of(METHOD, "never.seen()"), Queues.ALL).join();
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * What every store must do. A store is supported when a subclass passes: it says how a store is opened and reopened. The
  * tests are in the classes above, by subject; here are listing, pruning, notice of work and leases that expire.
  */
-public abstract class StoreContract extends ClaimContract {
+public abstract class StoreContract extends QueueHistoryContract {
     @Test
     void pages_list_every_run_once_by_id() {
         for (int i = 0; i < 25; i++) commit(start("r%02d".formatted(24 - i)));
@@ -163,7 +163,7 @@ public abstract class StoreContract extends ClaimContract {
 
     private void expires() {
         assertThat(lease.until()).isEqualTo(clock.instant().plus(LEASE));
-        assertThat(store.nextDue(Set.of(METHOD)).join()).isEqualTo(lease.until());
+        assertThat(store.nextDue(Set.of(METHOD), Queues.ALL).join()).isEqualTo(lease.until());
         clock.advance(LEASE);
         assertThat(commit(step("r", lease, whole("x"), MOVE), start("s", lease)))
                 .containsExactly(FENCED, FENCED);

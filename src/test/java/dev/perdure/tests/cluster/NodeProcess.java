@@ -12,7 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link Node} in a process of its own. */
+/** A {@link Node}, or another program, in a process of its own. */
 final class NodeProcess implements AutoCloseable {
     private final Process process;
     private final PrintWriter commands;
@@ -20,6 +20,11 @@ final class NodeProcess implements AutoCloseable {
     private final List<String> all = new ArrayList<>();
 
     NodeProcess(String url, String schema, String name, long leaseMillis) throws IOException {
+        this(Node.class, url, schema, name, leaseMillis);
+    }
+
+    /** A process of another kind, with the same arguments. */
+    NodeProcess(Class<?> main, String url, String schema, String name, long leaseMillis) throws IOException {
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xshare:auto",
@@ -28,7 +33,7 @@ final class NodeProcess implements AutoCloseable {
                 "-Xmx256m",
                 "-classpath",
                 Javac.classPath(),
-                Node.class.getName(),
+                main.getName(),
                 url,
                 schema,
                 name,

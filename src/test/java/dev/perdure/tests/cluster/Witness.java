@@ -70,7 +70,7 @@ final class Witness {
         return connection;
     }
 
-    private void run(String sql) throws SQLException {
+    void run(String sql) throws SQLException {
         try (var connection = open();
                 var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -6,6 +6,8 @@ import dev.perdure.store.Claim;
 import dev.perdure.store.Lease;
 import dev.perdure.store.Page;
 import dev.perdure.store.Query;
+import dev.perdure.store.QueueLimits;
+import dev.perdure.store.Queues;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
 import dev.perdure.store.Store;
@@ -138,8 +140,18 @@ final class FaultyStore implements Store {
     }
 
     @Override
-    public CompletableFuture<Instant> nextDue(Set<String> methods) {
-        return ask("nextDue", () -> store.nextDue(methods));
+    public CompletableFuture<Instant> nextDue(Set<String> methods, Queues queues) {
+        return ask("nextDue", () -> store.nextDue(methods, queues));
+    }
+
+    @Override
+    public CompletableFuture<Void> limit(QueueLimits limits) {
+        return ask("limit", () -> store.limit(limits));
+    }
+
+    @Override
+    public CompletableFuture<List<QueueLimits>> limits() {
+        return ask("limits", store::limits);
     }
 
     @Override

@@ -95,7 +95,8 @@ public class Interpreter {
     @Durable
     long compose(Op op) throws Broken {
         if (op instanceof Op.Child child) {
-            var handle = spawn(Interpreter::run, child.body()).get();
+            var handle =
+                    spawn(Interpreter::run, child.body()).onQueue(world.queue).get();
             return await(handle).get();
         }
         if (op instanceof Op.Parallel parallel) {

@@ -3,9 +3,11 @@ package dev.perdure.tests.sim;
 import dev.perdure.PerdureException;
 import dev.perdure.RunEnded;
 import dev.perdure.RunFailed;
+import dev.perdure.StartOptions;
 import dev.perdure.StoreUnavailable;
 import dev.perdure.engine.Engine;
 import dev.perdure.store.MemoryStore;
+import dev.perdure.store.QueueLimits;
 import dev.perdure.store.RunImage.Status;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ final class Trial {
     private static final long SICK = 90 * SECOND;
     private static final long TICK = SECOND / 2;
     private static final long HEALED = 6 * 3_600 * SECOND;
+    private static final long QUEUES = Long.getLong("perdure.sim.queues", Long.MAX_VALUE);
     private static final int EVENTS = 2_000_000;
     private static final Duration LEASE = Duration.ofSeconds(10);
 
@@ -29,6 +32,8 @@ final class Trial {
     private final List<Node> nodes = new ArrayList<>();
     private final List<Client> clients = new ArrayList<>();
     private final boolean reload;
+    private final Random lots;
+    private final @Nullable QueueLimits limits;
     private final Engine desk;
     private Faults faults;
 
@@ -65,6 +70,7 @@ final class Trial {
         final String id;
         final Programs.Program program;
         final boolean cancels;
+        final StartOptions placed;
         int sent;
         boolean started;
         boolean cancelled;
@@ -73,6 +79,7 @@ final class Trial {
             this.id = id;
             program = Programs.program(universe.random);
             cancels = universe.random.nextInt(6) == 0;
+            placed = placed();
             universe.trace(id + " is to do " + program.ops() + (cancels ? ", and is called off" : ""));
             soon(this::start, 20 * SECOND);
             if (cancels) soon(this::cancel, 60 * SECOND);
@@ -84,7 +91,7 @@ final class Trial {
 
         private void start() {
             try {
-                desk.start(id, Interpreter::run, program.ops());
+                desk.with(placed).start(id, Interpreter::run, program.ops());
                 started = true;
                 signal();
             } catch (StoreUnavailable planned) {
@@ -139,10 +146,31 @@ final class Trial {
         }
     }
 
+    /** Chance of its own, so that the universes without queues are what they are. */
+    private StartOptions placed() {
+        if (limits == null || lots.nextInt(4) == 0) return StartOptions.NONE;
+        var options = StartOptions.NONE
+                .withQueue(limits.queue())
+                .withPriority(lots.nextInt(3))
+                .withDelay(Duration.ofMillis(lots.nextInt(3) == 0 ? lots.nextInt(9_000) : 0));
+        return lots.nextBoolean() ? options.withKey("k" + lots.nextInt(2)) : options;
+    }
+
+    private QueueLimits drawn() {
+        var drawn = QueueLimits.of("q").atOnce(1 + lots.nextInt(3)).perKey(1 + lots.nextInt(2));
+        if (lots.nextInt(3) == 0) drawn = drawn.perNode(1 + lots.nextInt(2));
+        if (lots.nextInt(3) == 0) drawn = drawn.rate(1 + lots.nextInt(3), Duration.ofMillis(1 + lots.nextInt(20_000)));
+        if (lots.nextInt(3) == 0) return drawn.holdUntilEnd();
+        world.queue = drawn.queue(); // a run that holds its place and waits for one of its queue could wait for ever
+        return drawn;
+    }
+
     private Trial(long seed) {
+        lots = new Random(seed);
         universe = new Universe(seed);
         world = new World(universe);
         truth = new Truth(new MemoryStore(universe), universe);
+        limits = seed % QUEUES == 0 ? drawn() : null;
         reload = universe.random.nextBoolean();
         faults = Faults.draw(universe);
         desk = open(new Life("desk", universe), false);
@@ -176,6 +204,7 @@ final class Trial {
                 .closeStore(false)
                 .reloadAtEveryAwait(reload);
         if (works) builder.register(new Interpreter(world));
+        if (works && limits != null) builder.queue(limits);
         var engine = builder.start();
         store.atOnce(!works);
         return engine;

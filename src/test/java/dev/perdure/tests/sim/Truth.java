@@ -6,6 +6,8 @@ import dev.perdure.store.Claim;
 import dev.perdure.store.Lease;
 import dev.perdure.store.Page;
 import dev.perdure.store.Query;
+import dev.perdure.store.QueueLimits;
+import dev.perdure.store.Queues;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
 import dev.perdure.store.RunImage.Status;
@@ -68,11 +70,13 @@ final class Truth implements Store {
     private final Universe universe;
     private final Map<String, Known> runs = new TreeMap<>();
     private final Map<String, Lease> leases = new HashMap<>();
+    private final Places places;
     private long lastToken;
 
     Truth(Store store, Universe universe) {
         this.store = store;
         this.universe = universe;
+        this.places = new Places(universe);
     }
 
     /** All runs that were ever started. */
@@ -178,6 +182,7 @@ final class Truth implements Store {
             run.status = Status.DONE;
             run.mailbox.clear();
         }
+        places.rested(run.id, run.status.terminal() || run.status == Status.STUCK);
     }
 
     private Result.Status deliver(Change.Deliver deliver) {
@@ -236,6 +241,7 @@ final class Truth implements Store {
         if (!letters.equals(List.copyOf(run.mailbox.keySet())))
             universe.violated("G9: " + run.id + " has signals " + letters + ", and should have " + run.mailbox);
         own(run, lease);
+        places.took(run.id, image.placement(), lease.token(), store.now());
     }
 
     private boolean claimable(Known run) {
@@ -270,7 +276,11 @@ final class Truth implements Store {
     public CompletableFuture<Void> leave(Lease lease) {
         if (holds(lease)) {
             leases.remove(lease.node());
-            for (var run : runs.values()) if (run.status == Status.OWNED && run.owner == lease.token()) ready(run);
+            for (var run : runs.values()) {
+                if (run.status != Status.OWNED || run.owner != lease.token()) continue;
+                ready(run);
+                places.rested(run.id, false);
+            }
         }
         return store.leave(lease);
     }
@@ -286,8 +296,19 @@ final class Truth implements Store {
     }
 
     @Override
-    public CompletableFuture<Instant> nextDue(Set<String> methods) {
-        return store.nextDue(methods);
+    public CompletableFuture<Instant> nextDue(Set<String> methods, Queues queues) {
+        return store.nextDue(methods, queues);
+    }
+
+    @Override
+    public CompletableFuture<Void> limit(QueueLimits limits) {
+        places.limit(limits);
+        return store.limit(limits);
+    }
+
+    @Override
+    public CompletableFuture<List<QueueLimits>> limits() {
+        return store.limits();
     }
 
     @Override

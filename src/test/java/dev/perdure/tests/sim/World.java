@@ -1,5 +1,6 @@
 package dev.perdure.tests.sim;
 
+import dev.perdure.StartOptions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,9 @@ final class World {
     private final Universe universe;
     private final Map<String, Integer> attempts = new HashMap<>();
     private final Set<String> once = new HashSet<>();
+
+    /** The queue of children. */
+    String queue = StartOptions.DEFAULT_QUEUE;
 
     World(Universe universe) {
         this.universe = universe;

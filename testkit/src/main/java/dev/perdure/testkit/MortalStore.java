@@ -5,6 +5,8 @@ import dev.perdure.store.Claim;
 import dev.perdure.store.Lease;
 import dev.perdure.store.Page;
 import dev.perdure.store.Query;
+import dev.perdure.store.QueueLimits;
+import dev.perdure.store.Queues;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
 import dev.perdure.store.Store;
@@ -100,8 +102,18 @@ final class MortalStore implements Store {
     }
 
     @Override
-    public CompletableFuture<Instant> nextDue(Set<String> methods) {
-        return read(() -> store.nextDue(methods));
+    public CompletableFuture<Instant> nextDue(Set<String> methods, Queues queues) {
+        return read(() -> store.nextDue(methods, queues));
+    }
+
+    @Override
+    public CompletableFuture<Void> limit(QueueLimits limits) {
+        return read(() -> store.limit(limits));
+    }
+
+    @Override
+    public CompletableFuture<List<QueueLimits>> limits() {
+        return read(store::limits);
     }
 
     @Override

@@ -3,12 +3,16 @@ package dev.perdure.testkit;
 import dev.perdure.CallbackRejected;
 import dev.perdure.InvalidArgument;
 import dev.perdure.Run;
+import dev.perdure.RunStatus;
 import dev.perdure.Signal;
+import dev.perdure.StartOptions;
 import dev.perdure.engine.Engine;
 import dev.perdure.engine.EngineBuilder;
+import dev.perdure.engine.Search;
 import dev.perdure.engine.Starts;
 import dev.perdure.machine.Layout;
 import dev.perdure.store.MemoryStore;
+import dev.perdure.store.QueueLimits;
 import dev.perdure.store.Store;
 import java.time.Clock;
 import java.time.Duration;
@@ -201,9 +205,9 @@ public final class TestEngine extends Starts implements AutoCloseable {
 
     @Override
     public <R extends @Nullable Object> Run<R> begin(
-            @Nullable String id, boolean named, Layout layout, List<@Nullable Object> arguments) {
+            @Nullable String id, boolean named, Layout layout, List<@Nullable Object> arguments, StartOptions options) {
         var chosen = named ? id : id();
-        Run<R> run = ask(engine -> engine.begin(chosen, true, layout, arguments));
+        Run<R> run = ask(engine -> engine.begin(chosen, true, layout, arguments, options));
         return new TestRun<>(this, run.id());
     }
 
@@ -220,6 +224,19 @@ public final class TestEngine extends Starts implements AutoCloseable {
     /** Sends a signal, as {@link Engine#signal}. */
     public <S> void signal(String id, Signal<S> signal, S value) {
         run(id).signal(signal, value);
+    }
+
+    /** The runs that fit a search, as {@link Engine#find}. */
+    public List<RunStatus> find(Search search) {
+        return ask(engine -> engine.find(search));
+    }
+
+    /** Sets the limits of a queue, as {@link Engine#limit}. */
+    public void limit(QueueLimits limits) {
+        this.<@Nullable Void>ask(engine -> {
+            engine.limit(limits);
+            return null;
+        });
     }
 
     /** Completes a callback, as {@link Engine#complete}. */

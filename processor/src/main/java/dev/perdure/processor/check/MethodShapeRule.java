@@ -1,6 +1,7 @@
 package dev.perdure.processor.check;
 
 import dev.perdure.Finding;
+import dev.perdure.StartOptions;
 import dev.perdure.processor.model.MethodModel;
 import dev.perdure.processor.model.Problem;
 import java.util.ArrayList;
@@ -30,6 +31,14 @@ final class MethodShapeRule implements Rule {
                     method.nameSpan(),
                     "'" + method.name() + "' is durable and @Transactional, but no transaction survives an await."
                             + " Put @Transactional on the methods that it awaits"));
+        var queue = method.shape().queue();
+        if (!queue.isEmpty() && !StartOptions.isQueue(queue))
+            problems.add(new Problem(
+                    Finding.BAD_QUEUE,
+                    method.nameSpan(),
+                    "'" + method.name() + "' names the queue \"" + queue
+                            + "\", which can be no queue's name. Use 1 to 100"
+                            + " letters, digits or characters of . _ : / -, such as \"gpu\""));
         return problems;
     }
 

@@ -49,6 +49,8 @@ final class LayoutEmitter {
                 + Text.quoted(method.host().file()) + ", " + method.machine()
                 + "::new);");
         if (method.isStatic()) out.line("layout.isStatic();");
+        var queue = method.shape().queue();
+        if (!queue.isEmpty()) out.line("layout.queue(" + Text.quoted(queue) + ");");
         if (!method.result().isVoid())
             out.line("layout.returns(" + method.result().reified() + ");");
         for (var slot : plan.slots())

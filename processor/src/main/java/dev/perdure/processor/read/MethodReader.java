@@ -237,6 +237,7 @@ final class MethodReader {
                         .collect(Collectors.toUnmodifiableSet()),
                 nesting(host),
                 hasPrivate(host),
+                Words.queue(method),
                 method.getAnnotationMirrors().stream()
                         .map(each -> each.getAnnotationType().toString())
                         .collect(Collectors.toUnmodifiableSet()));

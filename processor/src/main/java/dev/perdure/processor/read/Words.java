@@ -46,6 +46,16 @@ final class Words {
         return element instanceof ExecutableElement && annotation(element, DURABLE) != null;
     }
 
+    /** The queue that a durable method names, or empty. */
+    static String queue(ExecutableElement method) {
+        var durable = annotation(method, DURABLE);
+        if (durable == null) return "";
+        for (var entry : durable.getElementValues().entrySet())
+            if (entry.getKey().getSimpleName().contentEquals("queue"))
+                return String.valueOf(entry.getValue().getValue());
+        return "";
+    }
+
     /** A word that makes an await: {@code await}, {@code all}, {@code race} … */
     static boolean isWord(@Nullable Element element) {
         return element instanceof ExecutableElement word

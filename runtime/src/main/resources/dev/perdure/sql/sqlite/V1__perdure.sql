@@ -13,12 +13,42 @@ CREATE TABLE method (
     seal     INTEGER NOT NULL
 );
 
--- One row per run. Written when a run starts, parks, wakes and ends; a step leaves it alone, and so all indexes.
+-- Queues by the small numbers that rows and indexes carry instead, and their limits; 0 is the queue without limits, which has
+-- no row. A limit of 2147483647 is none.
+CREATE TABLE queue (
+    no        INTEGER PRIMARY KEY,
+    name      TEXT NOT NULL UNIQUE,
+    limited   INTEGER NOT NULL,
+    at_once   INTEGER NOT NULL,
+    per_node  INTEGER NOT NULL,
+    per_key   INTEGER NOT NULL,
+    rate      INTEGER NOT NULL,
+    period    INTEGER NOT NULL,
+    until_end INTEGER NOT NULL,
+    seal      INTEGER NOT NULL
+);
+
+-- How many runs of a queue with a rate have begun when; kept for its period.
+CREATE TABLE begun (
+    queue INTEGER NOT NULL,
+    at    INTEGER NOT NULL,
+    runs  INTEGER NOT NULL,
+    seal  INTEGER NOT NULL
+);
+CREATE INDEX begun_at ON begun (queue, at);
+
+-- One row per run. Its place in a queue with limits: 0 not begun, 1 begun, 2 held while it moves, 3 held until it ends; below 0
+-- one that waits behind others of its key: -1 not begun, -2 begun. Written when a run starts, parks, wakes and ends; a step leaves it alone, and so all indexes.
 CREATE TABLE run (
     no          INTEGER PRIMARY KEY,
     id          TEXT NOT NULL UNIQUE,
     method      INTEGER NOT NULL,
     digest      TEXT NOT NULL,
+    queue       INTEGER NOT NULL,
+    priority    INTEGER NOT NULL,
+    key         TEXT,
+    mark        TEXT,
+    place       INTEGER NOT NULL,
     status      INTEGER NOT NULL,
     slot        INTEGER,
     crashes     INTEGER NOT NULL,
@@ -30,8 +60,14 @@ CREATE TABLE run (
     seal        INTEGER NOT NULL
 );
 
--- What can be claimed: ready runs by the time they became so, parked ones by the time they are due.
-CREATE INDEX run_due ON run (status, method, since) WHERE status IN (0, 2) AND since IS NOT NULL;
+-- What can be claimed: ready runs by their priority and the time they became so, parked ones by the time they are due.
+CREATE INDEX run_ready ON run (queue, method, place, priority DESC, since) WHERE status = 0 AND place >= 0;
+CREATE INDEX run_due ON run (queue, method, since) WHERE status = 2 AND since IS NOT NULL;
+-- What waits behind others of its key, and who has a place.
+CREATE INDEX run_back ON run (queue, key, place, priority DESC, since) WHERE status = 0 AND place < 0;
+CREATE INDEX run_place ON run (queue, key) WHERE place >= 2;
+-- One run with a mark on a queue at a time.
+CREATE UNIQUE INDEX run_mark ON run (queue, mark) WHERE mark IS NOT NULL AND status < 4;
 CREATE INDEX run_owned ON run (slot) WHERE status = 1;
 CREATE INDEX run_stuck ON run (id) WHERE status = 3;
 CREATE INDEX run_ended ON run (updated_at) WHERE status IN (4, 5, 6);
@@ -98,6 +134,9 @@ SELECT r.id,
        CASE r.status
            WHEN 0 THEN 'ready' WHEN 1 THEN 'owned' WHEN 2 THEN 'parked'
            WHEN 3 THEN 'stuck' WHEN 4 THEN 'done' WHEN 5 THEN 'failed' WHEN 6 THEN 'cancelled' END AS status,
+       coalesce(q.name, 'default') AS queue,
+       r.priority,
+       r.key,
        CASE WHEN r.status = 2 THEN strftime('%Y-%m-%d %H:%M:%f', r.since / 1e6, 'unixepoch') END AS due_at,
        r.waiting_for,
        r.problem,
@@ -108,6 +147,7 @@ SELECT r.id,
        strftime('%Y-%m-%d %H:%M:%f', max(r.updated_at, coalesce(h.updated_at, 0)) / 1e6, 'unixepoch') AS updated_at
 FROM run r
 JOIN method m ON m.no = r.method
+LEFT JOIN queue q ON q.no = r.queue
 LEFT JOIN hot h ON h.slot = r.slot
 LEFT JOIN outcome o ON o.run = r.no;
 

@@ -8,6 +8,7 @@ import dev.perdure.RunStatus.State;
 import dev.perdure.engine.Engine;
 import dev.perdure.local.LocalStore;
 import dev.perdure.store.MemoryStore;
+import dev.perdure.store.QueueLimits;
 import dev.perdure.testkit.DurableTest;
 import dev.perdure.testkit.TestEngine;
 import java.io.IOException;
@@ -83,6 +84,23 @@ final class OperationsTest {
         var until = engine.start("b", Jobs::untilDone, "job");
         engine.advance(HOUR);
         assertThat(until).returned("https://job");
+    }
+
+    @Test
+    void queues() {
+        var store = new MemoryStore(Clock.systemUTC());
+        try (var worker = Queued.worker(store, scene -> scene + ", rendered");
+                var starter = Queued.starter(store)) {
+            var once = Queued.once(starter);
+            assertThat(once.result()).isEqualTo("a beach, rendered");
+            var later = Queued.start(starter);
+            assertThat(later.status().priority()).isEqualTo(10);
+            assertThat(later.status().wakesAt()).isAfter(later.status().startedAt());
+            Queued.change(starter);
+            assertThat(worker.limits())
+                    .containsExactly(QueueLimits.of("gpu").atOnce(16).perKey(1));
+            assertThat(Queued.look(starter)).isEmpty();
+        }
     }
 
     @DurableTest

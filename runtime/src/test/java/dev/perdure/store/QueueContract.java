@@ -1,0 +1,444 @@
+package dev.perdure.store;
+
+import static dev.perdure.store.Result.Status.APPLIED;
+import static dev.perdure.store.Result.Status.CONFLICT;
+import static dev.perdure.store.Result.Status.DUPLICATE;
+import static dev.perdure.store.Result.Status.EXISTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.perdure.store.Change.Next;
+import dev.perdure.store.RunImage.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Queues: who is handed out when, and that limits are kept. */
+abstract class QueueContract extends ClaimContract {
+    protected static final Set<String> METHODS = Set.of(METHOD, "never.seen()");
+
+    protected static Change.Start queued(String run, String queue) {
+        return queued(run, new Placement(queue, 0, null));
+    }
+
+    protected static Change.Start queued(String run, Placement placement) {
+        return queued(run, placement, null, null);
+    }
+
+    protected static Change.Start queued(
+            String run, Placement placement, @Nullable Instant notBefore, @Nullable String dedup) {
+        return new Change.Start(run, METHOD, "d1", payload("start " + run), null, placement, notBefore, dedup);
+    }
+
+    protected void limit(QueueLimits limits) {
+        store.limit(limits).join();
+    }
+
+    private void startMany(String prefix, String queue, int runs) {
+        for (int i = 0; i < runs; i++) {
+            commit(queued(prefix + i, queue));
+            clock.advance(Duration.ofMillis(1));
+        }
+    }
+
+    protected List<String> claimOf(Lease by, int max, String... queues) {
+        var claim = new Claim(METHODS, Queues.of(queues), max, 0, Integer.MAX_VALUE);
+        return store.claim(by, claim).join().stream().map(RunImage::id).toList();
+    }
+
+    protected Instant nextDue() {
+        return store.nextDue(METHODS, Queues.ALL).join();
+    }
+
+    private void endRun(String run) {
+        assertThat(commit(step(run, lease, SAME, end("ok")))).containsExactly(APPLIED);
+    }
+
+    @Test
+    void a_run_is_handed_out_to_those_who_serve_its_queue() {
+        commit(queued("gpu-1", "gpu"), queued("mail-1", "mail"), start("plain"));
+        assertThat(claimOf(lease, 10)).isEmpty();
+        assertThat(claimOf(lease, 10, "nobody-has-named-this")).isEmpty();
+        assertThat(claimOf(lease, 10, "gpu")).containsExactly("gpu-1");
+        assertThat(claimOf(lease, 10, "default")).containsExactly("plain");
+        assertThat(claim(lease)).containsExactly("mail-1");
+    }
+
+    @Test
+    void a_run_keeps_its_place_in_line_through_its_life() throws Exception {
+        var placement = new Placement("gpu", 7, "c-1");
+        limit(QueueLimits.of("gpu").atOnce(3));
+        commit(queued("r", placement));
+        assertThat(image("r").placement()).isEqualTo(placement);
+        assertThat(images(lease, 1).get(0).placement()).isEqualTo(placement);
+        commit(step("r", lease, whole("f"), park(null, "s")));
+        restart();
+        assertThat(image("r").placement()).isEqualTo(placement);
+        commit(signal("r", "s", "v", null));
+        claim(lease);
+        endRun("r");
+        assertThat(image("r").placement()).isEqualTo(placement);
+        assertThat(image("never").placement()).isEqualTo(Placement.DEFAULT);
+    }
+
+    @Override
+    protected RunImage image(String run) {
+        if (run.equals("never")) commit(start("never"));
+        return super.image(run);
+    }
+
+    @Test
+    void the_highest_priority_goes_first_and_then_the_oldest() {
+        int[] priorities = {0, 5, -3, 5, 0};
+        for (int i = 0; i < priorities.length; i++) {
+            commit(queued("r" + i, new Placement("gpu", priorities[i], null)));
+            clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(claim(lease, 1)).containsExactly("r1");
+        assertThat(claim(lease, 2)).containsExactlyInAnyOrder("r3", "r0");
+        assertThat(claim(lease, 2)).containsExactly("r4", "r2");
+    }
+
+    @Test
+    void priority_holds_in_queues_with_limits_too() {
+        limit(QueueLimits.of("gpu").atOnce(1));
+        commit(queued("low", "gpu"));
+        clock.advance(Duration.ofSeconds(1));
+        commit(queued("high", new Placement("gpu", 1, null)));
+        assertThat(claim(lease)).containsExactly("high");
+    }
+
+    @Test
+    void G13_a_long_queue_does_not_keep_others_waiting() {
+        startMany("long", "a", 50);
+        startMany("short", "b", 2);
+        limit(QueueLimits.of("c").atOnce(100));
+        startMany("limited", "c", 50);
+        commit(start("plain"));
+        assertThat(claim(lease, 12)).contains("short0", "short1", "plain").anyMatch(run -> run.startsWith("limited"));
+    }
+
+    @Test
+    void G12_no_more_move_than_the_limit_and_the_next_follows_when_one_ends_or_parks() {
+        limit(QueueLimits.of("gpu").atOnce(2));
+        startMany("r", "gpu", 5);
+        assertThat(claim(lease)).containsExactly("r0", "r1");
+        assertThat(claim(lease)).isEmpty();
+        assertThat(claim(join("b"))).isEmpty();
+        commit(step("r0", lease, SAME, MOVE));
+        assertThat(claim(lease)).isEmpty();
+        endRun("r0");
+        assertThat(claim(lease)).containsExactly("r2");
+        commit(step("r1", lease, SAME, park(null, "s")));
+        assertThat(claim(lease)).containsExactly("r3");
+        commit(step("r2", lease, SAME, new Next.Stick("why")));
+        assertThat(claim(lease)).containsExactly("r4");
+    }
+
+    @Test
+    void G12_a_run_that_wakes_waits_for_a_place() {
+        limit(QueueLimits.of("gpu").atOnce(1));
+        var due = clock.instant().plusSeconds(3);
+        startMany("r", "gpu", 1);
+        claim(lease);
+        commit(step("r0", lease, SAME, park(due, null)));
+        startMany("s", "gpu", 1);
+        assertThat(claim(lease)).containsExactly("s0");
+        clock.advance(Duration.ofSeconds(4));
+        assertThat(claim(lease)).isEmpty();
+        assertThat(image("r0").status()).isEqualTo(Status.READY);
+        assertThat(nextDue()).isAfter(clock.instant()); // only a place is missing, and no time brings that
+        endRun("s0");
+        assertThat(claim(lease)).containsExactly("r0");
+    }
+
+    @Test
+    void G12_a_queue_can_hold_its_places_until_the_end() {
+        limit(QueueLimits.of("gpu").atOnce(1).holdUntilEnd());
+        startMany("r", "gpu", 2);
+        assertThat(claim(lease)).containsExactly("r0");
+        commit(step("r0", lease, SAME, park(null, "s")));
+        assertThat(claim(lease)).isEmpty();
+        commit(signal("r0", "s", "v", null));
+        assertThat(claim(lease)).containsExactly("r0");
+        commit(step("r0", lease, SAME, new Next.Yield()));
+        assertThat(claim(lease)).containsExactly("r0");
+        endRun("r0");
+        assertThat(claim(lease)).containsExactly("r1");
+        commit(step("r1", lease, SAME, new Next.Stick("why")));
+        startMany("s", "gpu", 1);
+        assertThat(claim(lease)).containsExactly("s0");
+    }
+
+    @Test
+    void G12_a_node_takes_no_more_than_its_own_limit() {
+        limit(QueueLimits.of("gpu").perNode(2));
+        startMany("r", "gpu", 5);
+        assertThat(claim(lease)).containsExactly("r0", "r1");
+        var other = join("b");
+        assertThat(claim(other)).containsExactly("r2", "r3");
+        assertThat(claim(lease)).isEmpty();
+        endRun("r0");
+        assertThat(claim(other)).isEmpty();
+        assertThat(claim(lease)).containsExactly("r4");
+    }
+
+    @Test
+    void G12_runs_of_one_key_go_one_after_the_other_and_hold_up_no_other_key() {
+        limit(QueueLimits.of("gpu").perKey(1));
+        for (int i = 0; i < 250; i++) commit(queued("a" + i, new Placement("gpu", 1, "a")));
+        clock.advance(Duration.ofSeconds(1));
+        commit(queued("b0", new Placement("gpu", 0, "b")), queued("b1", new Placement("gpu", 0, "b")));
+        commit(queued("none0", "gpu"), queued("none1", "gpu"));
+        var first = claim(lease, 10);
+        assertThat(first).hasSize(4).contains("none0", "none1").containsAnyOf("b0", "b1");
+        assertThat(claim(lease, 10)).isEmpty();
+        for (int i = 1; i < 4; i++) {
+            var moving = first.stream()
+                    .filter(run -> run.startsWith("a"))
+                    .findFirst()
+                    .orElseThrow();
+            commit(step(moving, lease, SAME, end("ok")));
+            first = claim(lease, 10);
+            assertThat(first).hasSize(1).allMatch(run -> run.startsWith("a"));
+        }
+    }
+
+    @Test
+    void G12_those_who_wait_behind_a_key_follow_in_their_order() throws Exception {
+        limit(QueueLimits.of("gpu").perKey(1));
+        for (int i = 0; i < 4; i++) {
+            commit(queued("r" + i, new Placement("gpu", i == 3 ? 9 : 0, "k")));
+            if (i == 0) assertThat(claim(lease)).containsExactly("r0");
+            else assertThat(claim(lease)).isEmpty();
+            clock.advance(Duration.ofMillis(5));
+        }
+        restart();
+        assertThat(claim(lease)).containsExactly("r0");
+        for (String next : List.of("r3", "r1", "r2")) {
+            var moving = store.find(new Query(Set.of(Status.OWNED), null, null, 10))
+                    .join()
+                    .runs()
+                    .get(0)
+                    .id();
+            endRun(moving);
+            assertThat(claim(lease)).containsExactly(next);
+        }
+    }
+
+    @Test
+    void G12_no_more_begin_within_a_period_than_the_rate_and_going_on_is_free() {
+        limit(QueueLimits.of("mail").rate(2, Duration.ofSeconds(5)));
+        startMany("r", "mail", 4);
+        var begin = clock.instant();
+        assertThat(claim(lease)).containsExactly("r0", "r1");
+        assertThat(claim(lease)).isEmpty();
+        assertThat(nextDue()).isEqualTo(begin.plusSeconds(5));
+        commit(step("r0", lease, SAME, new Next.Yield()));
+        assertThat(claim(lease)).containsExactly("r0");
+        clock.advance(Duration.ofMillis(4_999));
+        assertThat(claim(lease)).isEmpty();
+        clock.advance(Duration.ofMillis(1));
+        store.leave(lease).join();
+        lease = join("a");
+        assertThat(claim(lease)).containsExactlyInAnyOrder("r0", "r1", "r2", "r3");
+        assertThat(claim(lease)).isEmpty();
+    }
+
+    @Test
+    void G12_a_run_whose_node_died_keeps_its_place_until_another_goes_on_with_it() throws Exception {
+        limit(QueueLimits.of("gpu").atOnce(1));
+        startMany("r", "gpu", 2);
+        assertThat(claim(lease)).containsExactly("r0");
+        commit(step("r0", lease, whole("f"), MOVE));
+        restart();
+        assertThat(claim(lease)).containsExactly("r0");
+        assertThat(claim(lease)).isEmpty();
+        endRun("r0");
+        assertThat(claim(lease)).containsExactly("r1");
+    }
+
+    @Test
+    void G12_a_node_takes_over_no_more_than_its_own_limit() throws Exception {
+        limit(QueueLimits.of("gpu").perNode(2));
+        startMany("r", "gpu", 4);
+        assertThat(claim(lease)).hasSize(2);
+        var other = join("b");
+        assertThat(claim(other)).hasSize(2);
+        restart();
+        if (leasesExpire()) clock.advance(LEASE);
+        lease = join("a");
+        assertThat(claim(lease)).hasSize(2);
+        assertThat(claim(lease)).isEmpty();
+        assertThat(nextDue()).isAfter(clock.instant());
+        for (var run : store.find(new Query(Set.of(Status.OWNED), null, null, 10))
+                .join()
+                .runs()) if (run.owner() == lease.token()) endRun(run.id());
+        assertThat(claim(lease)).hasSize(2);
+    }
+
+    @Test
+    void leaving_gives_places_back() {
+        limit(QueueLimits.of("gpu").atOnce(1));
+        startMany("r", "gpu", 1);
+        claim(lease);
+        store.leave(lease).join();
+        var other = join("b");
+        assertThat(claim(other)).containsExactly("r0");
+        assertThat(claim(other)).isEmpty();
+    }
+
+    @Test
+    void G8_a_run_that_is_to_begin_later_does_not_begin_before() {
+        var due = clock.instant().plusSeconds(60);
+        commit(queued("r", Placement.DEFAULT, due, null));
+        assertThat(image("r").status()).isEqualTo(Status.PARKED);
+        assertThat(image("r").dueAt()).isEqualTo(due);
+        assertThat(nextDue()).isEqualTo(due);
+        commit(signal("r", "s", "v", null));
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(claim(join("a"))).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(claim(join("a"))).containsExactly("r");
+    }
+
+    @Test
+    void a_run_that_is_to_begin_later_can_be_cancelled_before() {
+        commit(queued("r", new Placement("gpu", 0, null), clock.instant().plusSeconds(60), null));
+        commit(signal("r", Change.CANCEL, "why", null));
+        assertThat(claim(lease)).containsExactly("r");
+    }
+
+    @Test
+    void one_run_with_a_mark_at_a_time_is_on_a_queue() {
+        var gpu = new Placement("gpu", 0, null);
+        assertThat(commit(queued("r1", gpu, null, "m"))).containsExactly(APPLIED);
+        var second = commitOne(queued("r2", gpu, null, "m"));
+        assertThat(second).isEqualTo(Result.duplicateOf("r1"));
+        assertThat(commit(queued("r1", gpu, null, "m"), queued("r3", gpu, null, "other")))
+                .containsExactly(EXISTS, APPLIED);
+        assertThat(commit(queued("r4", new Placement("mail", 0, null), null, "m"), queued("r5", gpu, null, null)))
+                .containsExactly(APPLIED, APPLIED);
+        assertThat(store.load(List.of("r2")).join()).isEmpty();
+        assertThat(commit(new Change.Start("r1", METHOD, "other", payload("x"), null, gpu, null, "m")))
+                .containsExactly(CONFLICT);
+        claim(lease);
+        assertThat(commit(step("r1", lease, SAME, park(null, "s")), queued("r6", gpu, null, "m")))
+                .containsExactly(APPLIED, DUPLICATE);
+        commit(signal("r1", "s", "v", null));
+        claim(lease);
+        assertThat(commit(step("r1", lease, SAME, end("ok"), 1L), queued("r6", gpu, null, "m")))
+                .containsExactly(APPLIED, APPLIED);
+        assertThat(commit(queued("r7", gpu, null, "m"), queued("r8", gpu, null, "new"), queued("r9", gpu, null, "new")))
+                .containsExactly(DUPLICATE, APPLIED, DUPLICATE);
+    }
+
+    @Test
+    void limits_are_kept_and_the_last_that_were_said_hold() throws Exception {
+        var limits = QueueLimits.of("gpu")
+                .atOnce(3)
+                .perNode(2)
+                .perKey(1)
+                .rate(9, Duration.ofMinutes(1))
+                .holdUntilEnd();
+        limit(limits);
+        limit(QueueLimits.of("a").atOnce(0));
+        limit(QueueLimits.of("a").atOnce(5));
+        restart();
+        assertThat(store.limits().join()).containsExactly(QueueLimits.of("a").atOnce(5), limits);
+    }
+
+    @Test
+    void a_queue_can_be_paused_and_resumed() {
+        limit(QueueLimits.of("gpu").atOnce(0));
+        startMany("r", "gpu", 2);
+        assertThat(claim(lease)).isEmpty();
+        limit(QueueLimits.of("gpu"));
+        assertThat(claim(lease)).containsExactly("r0", "r1");
+    }
+
+    @Test
+    void limits_can_be_set_when_runs_wait_and_move_already() {
+        startMany("r", "gpu", 4);
+        assertThat(claim(lease, 1)).containsExactly("r0");
+        limit(QueueLimits.of("gpu").atOnce(1));
+        assertThat(claim(lease)).containsExactly("r1"); // r0 was let go before there was a limit
+        assertThat(claim(lease)).isEmpty();
+        endRun("r0");
+        assertThat(claim(lease)).isEmpty();
+        endRun("r1");
+        assertThat(claim(lease)).containsExactly("r2");
+    }
+
+    @Test
+    void work_is_told_of_when_a_place_comes_free() {
+        limit(QueueLimits.of("gpu").atOnce(1));
+        startMany("r", "gpu", 2);
+        claim(lease);
+        var told = new AtomicInteger();
+        store.onWork(told::incrementAndGet);
+        commit(step("r0", lease, SAME, MOVE));
+        assertThat(told).hasValue(0);
+        commit(step("r0", lease, SAME, park(null, "s")));
+        assertThat(told).hasPositiveValue();
+        claim(lease);
+        told.set(0);
+        commit(signal("r1", "s", "v", null), step("r1", lease, SAME, end("ok")));
+        assertThat(told).hasPositiveValue();
+    }
+
+    @Test
+    void a_run_of_a_queue_cannot_be_started_past_its_line() {
+        assertThatThrownBy(() -> new Change.Start(
+                        "r", METHOD, "d", payload("x"), lease, new Placement("gpu", 0, null), null, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("r");
+    }
+
+    @Test
+    void pages_can_be_narrowed_by_queue() {
+        startMany("g", "gpu", 3);
+        startMany("m", "mail", 2);
+        commit(start("plain"));
+        assertThat(find("gpu")).containsExactly("g0", "g1", "g2");
+        assertThat(find("default")).containsExactly("plain");
+        assertThat(find("none")).isEmpty();
+    }
+
+    private List<String> find(String queue) {
+        return store.find(new Query(Set.of(), null, queue, null, 10)).join().runs().stream()
+                .map(RunImage::id)
+                .toList();
+    }
+
+    @Test
+    void G12_concurrent_claimers_never_exceed_a_limit() throws Exception {
+        limit(QueueLimits.of("gpu").atOnce(7).perKey(2).perNode(3));
+        for (int i = 0; i < 60; i++) commit(queued("r" + i, new Placement("gpu", 0, "k" + i % 5)));
+        var leases = List.of(lease, join("b"), join("c"), join("d"));
+        for (int round = 0; round < 6; round++) {
+            Together.run(4, thread -> {
+                var mine = new ArrayList<String>();
+                for (int i = 0; i < 3; i++) mine.addAll(claim(leases.get(thread), 2));
+                return mine;
+            });
+            var owned = store.find(new Query(Set.of(Status.OWNED), null, null, 100))
+                    .join()
+                    .runs();
+            QueueHistoryContract.check(QueueLimits.of("gpu").atOnce(7).perKey(2).perNode(3), owned);
+            assertThat(owned).isNotEmpty();
+            for (var run : owned) {
+                var owner = leases.stream()
+                        .filter(one -> one.token() == run.owner())
+                        .findFirst()
+                        .orElseThrow();
+                commit(step(run.id(), owner, SAME, round % 2 == 0 ? end("ok") : new Next.Yield()));
+            }
+        }
+    }
+}
