@@ -1,6 +1,7 @@
 package dev.perdure.engine;
 
 import static dev.perdure.Perdure.all;
+import static dev.perdure.Perdure.any;
 import static dev.perdure.Perdure.await;
 import static dev.perdure.Perdure.branch;
 import static dev.perdure.Perdure.quorum;
@@ -81,6 +82,17 @@ class Party {
                         }),
                         await(() -> desk.call("three")))
                 .named("quorum")
+                .get();
+    }
+
+    /** The first that succeeds: a call that fails, a signal in time, or the time itself. */
+    @Durable
+    String first(Duration patience) {
+        return any(
+                        await(() -> desk.call("down")),
+                        await(ANSWER).withDeadline(patience),
+                        Perdure.<String>after(patience))
+                .named("any")
                 .get();
     }
 

@@ -44,6 +44,7 @@ final class ScheduleTest implements Family.World {
     @Override
     public String call(String what) {
         log.add(what);
+        if (what.equals("down")) throw new IllegalStateException("down");
         return what.startsWith("complete?") ? "yes" : what;
     }
 
@@ -161,6 +162,19 @@ final class ScheduleTest implements Family.World {
                 },
                 "ayes",
                 "anull");
+    }
+
+    @Test
+    void any_yields_the_first_success_when_several_come_at_one_moment() {
+        inManyOrders(
+                () -> {
+                    outside.start("r", Party::first, HOUR);
+                    sim.let(Duration.ofMinutes(1));
+                    sim.schedule(Duration.ofMinutes(59), () -> signal(Party.ANSWER));
+                    return "" + end("r");
+                },
+                "yes",
+                "null");
     }
 
     @Test
