@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ public final class CuttingProxy implements AutoCloseable {
     private final int target;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Cut> armed = new AtomicReference<>();
+    private volatile CountDownLatch open = new CountDownLatch(0);
 
     /** To a server on a port of this machine. */
     public CuttingProxy(int target) throws IOException {
@@ -72,6 +74,21 @@ public final class CuttingProxy implements AutoCloseable {
         links.forEach(Link::close);
     }
 
+    /** Lets nothing through any more, in either direction, and closes nothing: a network that has gone. */
+    public void swallow() {
+        open = new CountDownLatch(1);
+    }
+
+    /** Lets everything through again, what was held back first. */
+    public void heal() {
+        open.countDown();
+    }
+
+    /** Takes the server away from every connection there is; the clients hear nothing of it, and never an answer. */
+    public void halfOpen() {
+        links.forEach(Link::loseServer);
+    }
+
     private void accept() {
         while (!entry.isClosed()) {
             try {
@@ -88,6 +105,7 @@ public final class CuttingProxy implements AutoCloseable {
     @Override
     public void close() throws IOException {
         entry.close();
+        heal();
         reset();
     }
 
@@ -96,6 +114,7 @@ public final class CuttingProxy implements AutoCloseable {
         private final Socket server;
         private volatile @Nullable String lane;
         private volatile boolean muted;
+        private volatile boolean lost;
         private int requests;
         private @Nullable Cut counted;
 
@@ -106,10 +125,16 @@ public final class CuttingProxy implements AutoCloseable {
 
         void requests() {
             pump(client, server, this::passes);
+            if (lost) pump(client, null, any -> true);
         }
 
         void answers() {
             pump(server, client, chunk -> !muted);
+        }
+
+        void loseServer() {
+            lost = true;
+            close(server);
         }
 
         private boolean passes(Chunk chunk) {
@@ -130,30 +155,42 @@ public final class CuttingProxy implements AutoCloseable {
             return cut.answer;
         }
 
-        private void pump(Socket from, Socket to, Gate gate) {
-            try (InputStream in = from.getInputStream();
-                    OutputStream out = to.getOutputStream()) {
+        private void pump(Socket from, @Nullable Socket to, Gate gate) {
+            boolean mine = to == null;
+            try {
                 var bytes = new byte[1 << 16];
+                InputStream in = from.getInputStream();
                 for (int length = in.read(bytes); length >= 0; length = in.read(bytes)) {
                     if (!gate.passes(new Chunk(bytes, length))) break;
-                    out.write(bytes, 0, length);
-                    out.flush();
+                    open.await();
+                    if (to != null) write(to, bytes, length);
                 }
             } catch (IOException e) {
                 // The other end has closed.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             } finally {
-                close();
+                if (mine || !lost) close();
             }
+        }
+
+        private static void write(Socket to, byte[] bytes, int length) throws IOException {
+            OutputStream out = to.getOutputStream();
+            out.write(bytes, 0, length);
+            out.flush();
         }
 
         void close() {
             links.remove(this);
-            for (var socket : new Socket[] {client, server}) {
-                try {
-                    socket.close();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+            close(client);
+            close(server);
+        }
+
+        private static void close(Socket socket) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

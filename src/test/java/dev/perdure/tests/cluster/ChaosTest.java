@@ -15,12 +15,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes work while connections are reset, sessions are ended and the server goes down and comes back. */
+/**
+ * Two nodes work while connections are reset, half open or lead nowhere for a while, sessions are ended and the server goes down
+ * and comes back.
+ */
 class ChaosTest {
     private static final int RUNS = Integer.getInteger("perdure.chaos.runs", 60);
     private static final int FAULTS = Integer.getInteger("perdure.chaos.faults", 8);
     private static final long SEED = Long.getLong("perdure.chaos.seed", System.nanoTime());
     private static final int LONGEST_PAUSE_MILLIS = 700;
+    private static final int LONGEST_HOLE_MILLIS = 4_000;
+
+    /** How long a store waits for an answer; 40 by default, which would make this test longer and nothing else. */
+    private static final int SILENCE_SECONDS = 2;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
@@ -36,9 +44,9 @@ class ChaosTest {
             var random = new Random(SEED);
             for (int i = 0; i < FAULTS; i++) {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
-                fault(random.nextInt(5), proxy);
+                fault(random.nextInt(7), random, proxy);
             }
-            started.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            started.get(PATIENCE.toSeconds() + RUNS, TimeUnit.SECONDS);
             awaitEnd(witness);
             assertThat(number("SELECT count(*) FROM %s.run WHERE id ~ '^order-[0-9]+$'", witness))
                     .isEqualTo(RUNS);
@@ -68,7 +76,8 @@ class ChaosTest {
     }
 
     private Engine engine(String name, String schema, CuttingProxy proxy) {
-        var url = Server.url(proxy.port()).replace("user=postgres", "user=" + name);
+        var url =
+                Server.url(proxy.port()).replace("user=postgres", "user=" + name) + "&socketTimeout=" + SILENCE_SECONDS;
         return Engine.open(PostgresStore.at(url)
                         .schema(schema)
                         .schemaMode(SchemaMode.NONE)
@@ -93,10 +102,15 @@ class ChaosTest {
         }
     }
 
-    private static void fault(int kind, CuttingProxy proxy) throws Exception {
+    private static void fault(int kind, Random random, CuttingProxy proxy) throws Exception {
         if (kind == 0) Server.restart();
         else if (kind <= 2) proxy.reset();
-        else
+        else if (kind == 3) proxy.halfOpen();
+        else if (kind == 4) {
+            proxy.swallow();
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_HOLE_MILLIS));
+            proxy.heal();
+        } else
             Server.run(
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'perdure-%'");
     }
