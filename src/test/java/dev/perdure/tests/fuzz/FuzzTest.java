@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Generated programs. {@code src/test/fuzz SEED programs=N} runs others, and more. */
 class FuzzTest {
     private static final long SEED = Long.getLong("perdure.fuzz.seed", 20_261_120L);
-    private static final int PROGRAMS = Integer.getInteger("perdure.fuzz.programs", 2_000);
+    private static final int PROGRAMS = Integer.getInteger("perdure.fuzz.programs", 5_000);
     /** So few programs may miss a feature. */
     private static final int ENOUGH = 1_000;
 
