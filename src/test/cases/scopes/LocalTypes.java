@@ -99,18 +99,16 @@ public class LocalTypes {
     }
 
     @Durable
-    public <T> String c971_any_local_class_in_a_block_of_its_own(int n) {
+    public String c971_any_local_class_in_a_block_of_its_own(int n) {
         int base = await(() -> fx.num("a", n)).get();
         String text;
         {
             class Sum {
-                private final T none = null;
-
                 int of(int other) {
                     return base + other;
                 }
             }
-            text = "" + new Sum().of(n) + new Sum().none;
+            text = "" + new Sum().of(n);
         }
         int second = await(() -> fx.num("b", 2)).get();
         if (second > 0) {
