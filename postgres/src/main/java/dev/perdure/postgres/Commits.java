@@ -135,7 +135,7 @@ final class Commits {
     }
 
     private static boolean makesReady(Change change) {
-        if (change instanceof Change.Start start) return start.owner() == null && start.notBefore() == null;
+        if (change instanceof Change.Start start) return start.owner() == null;
         return change instanceof Change.Step step && Simple.status(step.next()) == Status.READY;
     }
 

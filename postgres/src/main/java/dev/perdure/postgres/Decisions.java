@@ -85,7 +85,7 @@ final class Decisions {
         run.status = owner != null ? Status.OWNED : due != null ? Status.PARKED : Status.READY;
         run.owner = owner == null ? 0 : owner.token();
         drafts.add(run);
-        if (run.status == Status.READY) news.work();
+        if (owner == null) news.work(); // also of one that begins later: whoever waits for time has to look again
         return Result.APPLIED;
     }
 

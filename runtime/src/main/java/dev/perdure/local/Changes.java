@@ -80,7 +80,7 @@ final class Changes {
         tables.counters.usedRun();
         if (lease == null) {
             tables.frames.put(no, start.frame());
-            if (start.notBefore() == null) work = true;
+            work = true; // also of one that begins later: whoever waits for time has to look again
         } else {
             moving.enter(row, lease, start.frame(), now);
         }

@@ -116,6 +116,7 @@ public final class MemoryStore implements Store {
         if (owner != null) own(run, owner);
         else if (start.notBefore() == null) makeReady(run);
         else park(run, new Next.Park(start.notBefore(), Set.of()));
+        if (owner == null) work = true; // also of one that begins later: whoever waits for time has to look again
         return Result.APPLIED;
     }
 

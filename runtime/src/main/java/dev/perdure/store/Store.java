@@ -79,7 +79,7 @@ public interface Store extends AutoCloseable {
 
     /**
      * Adds a listener that is called, on any thread and never under a lock, when runs may have become claimable otherwise than
-     * by time. It stays for as long as the store is open.
+     * by time, or when a run was started that begins later, so that {@link #nextDue} may be sooner. It stays for as long as the store is open.
      */
     void onWork(Runnable listener);
 

@@ -393,6 +393,17 @@ abstract class QueueContract extends ClaimContract {
     }
 
     @Test
+    void work_is_told_of_when_a_run_is_started_that_begins_later() {
+        var told = new AtomicInteger();
+        store.onWork(told::incrementAndGet);
+        commit(queued("r", Placement.DEFAULT, clock.instant().plusSeconds(60), null));
+        assertThat(told).hasPositiveValue();
+        told.set(0);
+        commit(queued("s", new Placement("gpu", 0, null), clock.instant().plusSeconds(60), "m"));
+        assertThat(told).hasPositiveValue();
+    }
+
+    @Test
     void a_run_of_a_queue_cannot_be_started_past_its_line() {
         assertThatThrownBy(() -> new Change.Start(
                         "r", METHOD, "d", payload("x"), lease, new Placement("gpu", 0, null), null, null))

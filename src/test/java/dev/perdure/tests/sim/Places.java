@@ -27,6 +27,18 @@ final class Places {
         limits.put(said.queue(), said);
     }
 
+    boolean isLimited(String queue) {
+        return limits.containsKey(queue);
+    }
+
+    /** What lies behind by now counts no more, also if the clock is set back later. */
+    void forget(Instant now) {
+        begun.forEach((queue, times) -> {
+            var limit = limits.get(queue);
+            if (limit != null) times.removeIf(time -> !time.plus(limit.period()).isAfter(now));
+        });
+    }
+
     /** A run was handed out. */
     void took(String run, Placement placement, long owner, Instant now) {
         var limit = limits.get(placement.queue());

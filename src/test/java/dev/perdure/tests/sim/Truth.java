@@ -35,6 +35,7 @@ final class Truth implements Store {
         final String id;
         final String method;
         final String digest;
+        final String queue;
         Status status = Status.READY;
         long owner;
 
@@ -55,6 +56,7 @@ final class Truth implements Store {
             id = start.run();
             method = start.method();
             digest = start.digest();
+            queue = start.placement().queue();
         }
 
         boolean same(Change.Start start) {
@@ -137,6 +139,10 @@ final class Truth implements Store {
         var run = new Known(start);
         runs.put(run.id, run);
         if (owner != null) own(run, owner);
+        if (start.notBefore() != null) {
+            run.status = Status.PARKED;
+            run.dueAt = start.notBefore();
+        }
         return Result.Status.APPLIED;
     }
 
@@ -214,12 +220,20 @@ final class Truth implements Store {
 
     @Override
     public CompletableFuture<List<RunImage>> claim(Lease lease, Claim claim) {
+        places.forget(store.now());
         var answer = store.claim(lease, claim);
         if (answer.isCompletedExceptionally()) {
             if (holds(lease)) universe.violated("the claim of a current lease was refused: " + lease);
             return answer;
         }
         if (!holds(lease)) universe.violated("G7: the claim of a lease that is over was served: " + lease);
+        // In a queue with limits a run that is due becomes ready when a claim comes by, whether or not there is a place
+        // for it.
+        for (var run : runs.values())
+            if (run.status == Status.PARKED
+                    && claimable(run)
+                    && places.isLimited(run.queue)
+                    && claim.methods().contains(run.method)) ready(run);
         var images = answer.join();
         if (images.size() > claim.max()) universe.violated("more runs were handed out than were asked for");
         for (var image : images) {
@@ -297,6 +311,7 @@ final class Truth implements Store {
 
     @Override
     public CompletableFuture<Instant> nextDue(Set<String> methods, Queues queues) {
+        places.forget(store.now());
         return store.nextDue(methods, queues);
     }
 
