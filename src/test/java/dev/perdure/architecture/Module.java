@@ -26,7 +26,7 @@ enum Module {
     /** All classes of all modules, without tests. */
     static JavaClasses importAll() {
         return new ClassFileImporter()
-                .withImportOption(location -> !location.contains("/test-classes/"))
+                .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("-tests.jar"))
                 .importPackages("dev.perdure");
     }
 

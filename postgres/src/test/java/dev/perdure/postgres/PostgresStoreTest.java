@@ -1,8 +1,8 @@
 package dev.perdure.postgres;
 
-import dev.perdure.store.AdjustableClock;
 import dev.perdure.store.Store;
-import dev.perdure.store.StoreContract;
+import dev.perdure.testkit.store.AdjustableClock;
+import dev.perdure.testkit.store.StoreContract;
 
 /** The store on PostgreSQL keeps the contract. */
 class PostgresStoreTest extends StoreContract {

@@ -37,7 +37,8 @@ final class Calls {
     /** An awaited call is reached, or due again. */
     void call(Strand strand, AwaitSpec<?> spec, Call<?, ?> call) {
         if (spec.plain()) {
-            start(strand, strand.tries == null ? 1 : strand.tries.attempts() + 1, call::call, (value, failure) -> {
+            int number = strand.tries == null ? 1 : strand.tries.attempts() + 1;
+            start(strand, number, surrounded(strand, number, call)::call, (value, failure) -> {
                 if (failure != null) steps.outcome(strand, Outcome.failed(core.traces.mapped(failure)));
                 else succeeded(strand, value);
             });
@@ -160,7 +161,19 @@ final class Calls {
                 spec.timeout() == null && deadline == null && !spec.options().guarded();
         var where = bare ? "" : strand.where();
         core.options.policies.check(spec.options());
-        start(strand, tries.attempts() + 1, () -> invoke(spec, call, where, deadline), ending);
+        int number = tries.attempts() + 1;
+        var made = surrounded(strand, number, call);
+        start(strand, number, () -> invoke(spec, made, where, deadline), ending);
+    }
+
+    /** The call with what stands round it. */
+    @SuppressWarnings("NullAway") // a call may yield null
+    private Call<?, ?> surrounded(Strand strand, int number, Call<?, ?> call) {
+        var around = core.options.around;
+        if (around == null) return call;
+        var run = strand.run.id;
+        var label = strand.label();
+        return () -> around.call(run, label, number, call);
     }
 
     private @Nullable Object invoke(AwaitSpec<?> spec, Call<?, ?> call, String where, @Nullable Instant deadline)
@@ -216,7 +229,8 @@ final class Calls {
             if (failure != null) failed(strand, spec, tries, mapped(strand, failure), null);
             else succeeded(strand, value);
         };
-        start(strand, tries.attempts() + 1, supplier::call, (made, failure) -> {
+        int number = tries.attempts() + 1;
+        start(strand, number, surrounded(strand, number, supplier)::call, (made, failure) -> {
             if (failure != null) ending.ended(null, failure);
             else if (made instanceof CompletionStage<?> stage) await(strand, spec, tries, stage, ending);
             else ending.ended(null, new NullPointerException("the stage of " + strand.where() + " is null"));

@@ -8,6 +8,7 @@ import dev.perdure.InvalidArgument;
 import dev.perdure.StartOptions;
 import dev.perdure.codec.Codec;
 import dev.perdure.engine.policy.Policies;
+import dev.perdure.engine.seam.Around;
 import dev.perdure.engine.seam.Ids;
 import dev.perdure.engine.seam.Scheduler;
 import dev.perdure.store.QueueLimits;
@@ -45,6 +46,9 @@ public final class EngineBuilder {
 
     @Nullable
     Codec codec;
+
+    @Nullable
+    Around around;
 
     private final Map<String, QueueLimits> queues = new LinkedHashMap<>();
     private @Nullable Scheduler scheduler;
@@ -151,6 +155,12 @@ public final class EngineBuilder {
     /** Any other Failsafe policy, for {@link dev.perdure.Await#withPolicy}. */
     public EngineBuilder policy(String name, Policy<Object> policy) {
         policies.addOther(name, policy);
+        return this;
+    }
+
+    /** What stands round every awaited call, inside its policies; default nothing. What is set first stands outermost. */
+    public EngineBuilder around(Around calls) {
+        around = around == null ? Objects.requireNonNull(calls, "around") : around.then(calls);
         return this;
     }
 

@@ -102,9 +102,29 @@ final class Groups {
         });
         // First of all: what a branch that is no longer needed comes to decides nothing.
         branches.decided = branches.verdict();
+        if (branches.decided == null) decideAgain(branches);
         branches.proceeding = true;
         saved.open().forEach((index, branch) -> restore(branches, index, branch));
         branches.proceeding = false;
+    }
+
+    /** What had been decided from outside when the process died: branches that have heard of it already must not decide anew. */
+    private void decideAgain(Branches branches) {
+        var strand = branches.strand;
+        var reason = strand.parent == null ? core.mail.calledOff(strand) : noLongerNeeded(strand);
+        if (reason != null) {
+            strand.cancelling = true;
+            branches.cancelled = true;
+            branches.decided = Outcome.failed(reason);
+        } else if (strand.due != null && !strand.due.isAfter(core.store.now())) {
+            branches.decided = tooLate(branches);
+        }
+    }
+
+    private static @Nullable CancelledException noLongerNeeded(Strand branch) {
+        var of = branch.parent == null ? null : branch.parent.group;
+        if (of == null || of.decided == null || branch.cancelling || branch.unwinding()) return null;
+        return new CancelledException("branch " + branch.label() + " is no longer needed");
     }
 
     private void restore(Branches branches, int index, SavedStrand saved) {
@@ -247,12 +267,17 @@ final class Groups {
     void late(Strand strand) {
         var branches = strand.group;
         if (branches == null || branches.decided != null) return;
+        branches.decided = tooLate(branches);
+        close(branches);
+    }
+
+    private static Outcome tooLate(Branches branches) {
+        var strand = branches.strand;
         var spec = branches.spec;
         var text = strand.where() + " took longer than " + limit(spec) + "; " + branches.ended.size() + " of its "
                 + branches.group.size() + " branches had ended";
         PerdureException late = spec.deadline() != null ? new DeadlineExceeded(text, null) : new AttemptTimedOut(text);
-        branches.decided = Outcome.failed(Traces.placed(late, strand.nearest()));
-        close(branches);
+        return Outcome.failed(Traces.placed(late, strand.nearest()));
     }
 
     private static byte[] text(Json json) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Brings what comes into the mailboxes of runs that are in memory to those who wait for it, and carries out what is urgent. */
 final class Mail {
@@ -91,14 +92,30 @@ final class Mail {
             } else if (letter.name().equals(COMPLETE)) {
                 complete(run, letter);
             } else if (letter.name().equals(Change.CANCEL) && run.cancelled == null) {
-                run.cancelled = letter;
-                var cancellation = cancellation(run, letter);
-                core.listener.cancelled(run.id, reason(run, letter));
-                core.mover.children().cancelAll(run, "its parent was cancelled");
-                core.mover.groups().cancelling().cancel(run.main, cancellation);
+                takeUp(run, letter);
+                core.mover.groups().cancelling().cancel(run.main, cancellation(run, letter));
                 wake(run.main);
             }
         }
+    }
+
+    private void takeUp(LiveRun run, Letter letter) {
+        run.cancelled = letter;
+        core.listener.cancelled(run.id, reason(run, letter));
+        core.mover.children().cancelAll(run, "its parent was cancelled");
+    }
+
+    /** A run comes in again that was cancelled: takes that up, before anything of it goes on. */
+    @Nullable
+    CancelledException calledOff(Strand main) {
+        var run = main.run;
+        if (main.cancelling || main.unwinding() || run.cancelled != null) return null;
+        for (Letter letter : run.mailbox) {
+            if (!letter.name().equals(Change.CANCEL)) continue;
+            takeUp(run, letter);
+            return cancellation(run, letter);
+        }
+        return null;
     }
 
     CancelledException cancellation(LiveRun run, Letter letter) {

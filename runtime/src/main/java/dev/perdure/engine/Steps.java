@@ -165,12 +165,12 @@ final class Steps {
     }
 
     private void written(LiveRun run, List<Strand> recorded) {
-        if (core.options.reload && run.calling == 0) {
-            run.leaving = true;
-            core.runs.reload(run);
-            return;
-        }
         core.scheduler.execute(() -> core.mover.turn(run.main, () -> {
+            if (core.options.reload && isWrittenWhole(run)) {
+                run.leaving = true;
+                core.runs.reload(run);
+                return;
+            }
             run.writing = false;
             for (Strand strand : recorded) {
                 var outcome = strand.recorded;
@@ -179,6 +179,15 @@ final class Steps {
                 core.mover.deliver(strand, outcome);
             }
         }));
+    }
+
+    /** Whether the store knows all of a run: nothing has come while the last step was being written. */
+    private static boolean isWrittenWhole(LiveRun run) {
+        return run.calling == 0
+                && run.ended == null
+                && run.dirty.isEmpty()
+                && run.changed.isEmpty()
+                && run.consumed.isEmpty();
     }
 
     /** Writes a step with all that is noted beside the frames, then goes on. */

@@ -2,6 +2,7 @@ package dev.perdure.engine;
 
 import dev.perdure.store.Change;
 import dev.perdure.store.Claim;
+import dev.perdure.store.ForwardingStore;
 import dev.perdure.store.Lease;
 import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perdure.StoreUnavailable;
 import dev.perdure.store.Claim;
+import dev.perdure.store.ForwardingStore;
 import dev.perdure.store.Lease;
 import dev.perdure.store.MemoryStore;
 import dev.perdure.store.RunImage;

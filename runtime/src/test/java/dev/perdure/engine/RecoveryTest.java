@@ -6,6 +6,7 @@ import dev.perdure.RunStatus;
 import dev.perdure.StoreUnavailable;
 import dev.perdure.engine.checkpoint.Sums;
 import dev.perdure.store.Change;
+import dev.perdure.store.ForwardingStore;
 import dev.perdure.store.Payload;
 import dev.perdure.store.RunImage;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import dev.failsafe.Bulkhead;
 import dev.failsafe.CircuitBreaker;
 import dev.perdure.CallbackRejected;
 import dev.perdure.RunStatus.State;
+import dev.perdure.store.ForwardingStore;
 import dev.perdure.store.Query;
 import dev.perdure.store.RunImage;
 import dev.perdure.store.Store;

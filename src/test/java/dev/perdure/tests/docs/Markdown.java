@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The documentation of this repository, cut into fenced blocks. */
-final class Markdown {
-    static final Path ROOT = root();
+public final class Markdown {
+    /** The root of the tree. */
+    public static final Path ROOT = root();
 
     private Markdown() {}
 

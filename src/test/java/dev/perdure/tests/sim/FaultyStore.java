@@ -3,6 +3,7 @@ package dev.perdure.tests.sim;
 import dev.perdure.StoreUnavailable;
 import dev.perdure.store.Change;
 import dev.perdure.store.Claim;
+import dev.perdure.store.ForwardingStore;
 import dev.perdure.store.Lease;
 import dev.perdure.store.Page;
 import dev.perdure.store.Query;
@@ -25,17 +26,16 @@ import org.jspecify.annotations.Nullable;
  * The store as one node sees it: over a network, with faults. A request that is on its way arrives also when the node is dead by
  * then. A node that asks at once gets its answers at once: for those who block.
  */
-final class FaultyStore implements Store {
+final class FaultyStore extends ForwardingStore {
     private static final long LONGEST_PAUSE = 40_000_000;
 
-    private final Store store;
     private final Universe universe;
     private final Life process;
     private final Supplier<Faults> faults;
     private boolean atOnce;
 
     FaultyStore(Store store, Universe universe, Life process, Supplier<Faults> faults) {
-        this.store = store;
+        super(store);
         this.universe = universe;
         this.process = process;
         this.faults = faults;
@@ -105,73 +105,68 @@ final class FaultyStore implements Store {
 
     @Override
     public CompletableFuture<Lease> join(String node, Duration length) {
-        return ask("join", () -> store.join(node, length));
+        return ask("join", () -> super.join(node, length));
     }
 
     @Override
     public CompletableFuture<Lease> renew(Lease lease, Duration length) {
-        return ask("renew", () -> store.renew(lease, length));
+        return ask("renew", () -> super.renew(lease, length));
     }
 
     @Override
     public CompletableFuture<Void> leave(Lease lease) {
-        return ask("leave", () -> store.leave(lease));
+        return ask("leave", () -> super.leave(lease));
     }
 
     @Override
     public CompletableFuture<List<Result>> commit(List<? extends Change> changes) {
         var batch = List.copyOf(changes);
-        return ask("commit " + batch.size(), () -> store.commit(batch));
+        return ask("commit " + batch.size(), () -> super.commit(batch));
     }
 
     @Override
     public CompletableFuture<List<RunImage>> claim(Lease lease, Claim claim) {
-        return ask("claim", () -> store.claim(lease, claim));
+        return ask("claim", () -> super.claim(lease, claim));
     }
 
     @Override
     public CompletableFuture<List<RunImage>> load(Collection<String> ids) {
-        return ask("load", () -> store.load(ids));
+        return ask("load", () -> super.load(ids));
     }
 
     @Override
     public CompletableFuture<Page> find(Query query) {
-        return ask("find", () -> store.find(query));
+        return ask("find", () -> super.find(query));
     }
 
     @Override
     public CompletableFuture<Instant> nextDue(Set<String> methods, Queues queues) {
-        return ask("nextDue", () -> store.nextDue(methods, queues));
+        return ask("nextDue", () -> super.nextDue(methods, queues));
     }
 
     @Override
     public CompletableFuture<Void> limit(QueueLimits limits) {
-        return ask("limit", () -> store.limit(limits));
+        return ask("limit", () -> super.limit(limits));
     }
 
     @Override
     public CompletableFuture<List<QueueLimits>> limits() {
-        return ask("limits", store::limits);
+        return ask("limits", super::limits);
     }
 
     @Override
     public CompletableFuture<Integer> prune(Instant endedBefore, int max) {
-        return ask("prune", () -> store.prune(endedBefore, max));
-    }
-
-    @Override
-    public Instant now() {
-        return store.now();
+        return ask("prune", () -> super.prune(endedBefore, max));
     }
 
     @Override
     public void onWork(Runnable listener) {
-        store.onWork(() -> universe.after(latency(), process.ofMine(listener)));
+        super.onWork(() -> universe.after(latency(), process.ofMine(listener)));
     }
 
     @Override
     public void onMail(Consumer<String> listener) {
-        store.onMail(run -> universe.after(latency(), process.ofMine(() -> listener.accept(run))));
+        super.onMail(run -> universe.after(latency(), process.ofMine(() -> listener.accept(run))));
     }
 
     /** The store outlives its nodes. */

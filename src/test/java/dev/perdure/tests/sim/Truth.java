@@ -3,9 +3,8 @@ package dev.perdure.tests.sim;
 import dev.perdure.store.Change;
 import dev.perdure.store.Change.Next;
 import dev.perdure.store.Claim;
+import dev.perdure.store.ForwardingStore;
 import dev.perdure.store.Lease;
-import dev.perdure.store.Page;
-import dev.perdure.store.Query;
 import dev.perdure.store.QueueLimits;
 import dev.perdure.store.Queues;
 import dev.perdure.store.Result;
@@ -22,14 +21,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The reference model: what a store has to answer, by plain maps, held against what the store below answers, at the moment when
  * it is asked. It is also the last to know what became of each run.
  */
-final class Truth implements Store {
+final class Truth extends ForwardingStore {
     /** A run as the model has it. */
     static final class Known {
         final String id;
@@ -68,7 +66,6 @@ final class Truth implements Store {
         }
     }
 
-    private final Store store;
     private final Universe universe;
     private final Map<String, Known> runs = new TreeMap<>();
     private final Map<String, Lease> leases = new HashMap<>();
@@ -76,7 +73,7 @@ final class Truth implements Store {
     private long lastToken;
 
     Truth(Store store, Universe universe) {
-        this.store = store;
+        super(store);
         this.universe = universe;
         this.places = new Places(universe);
     }
@@ -93,17 +90,17 @@ final class Truth implements Store {
 
     private boolean holds(Lease lease) {
         var held = leases.get(lease.node());
-        return held != null && held.token() == lease.token() && held.until().isAfter(store.now());
+        return held != null && held.token() == lease.token() && held.until().isAfter(now());
     }
 
     private boolean holds(long token) {
         return leases.values().stream()
-                .anyMatch(lease -> lease.token() == token && lease.until().isAfter(store.now()));
+                .anyMatch(lease -> lease.token() == token && lease.until().isAfter(now()));
     }
 
     @Override
     public CompletableFuture<List<Result>> commit(List<? extends Change> changes) {
-        var answer = store.commit(changes);
+        var answer = super.commit(changes);
         var results = answer.join();
         for (var i = 0; i < results.size(); i++) {
             var change = changes.get(i);
@@ -220,8 +217,8 @@ final class Truth implements Store {
 
     @Override
     public CompletableFuture<List<RunImage>> claim(Lease lease, Claim claim) {
-        places.forget(store.now());
-        var answer = store.claim(lease, claim);
+        places.forget(now());
+        var answer = super.claim(lease, claim);
         if (answer.isCompletedExceptionally()) {
             if (holds(lease)) universe.violated("the claim of a current lease was refused: " + lease);
             return answer;
@@ -255,13 +252,13 @@ final class Truth implements Store {
         if (!letters.equals(List.copyOf(run.mailbox.keySet())))
             universe.violated("G9: " + run.id + " has signals " + letters + ", and should have " + run.mailbox);
         own(run, lease);
-        places.took(run.id, image.placement(), lease.token(), store.now());
+        places.took(run.id, image.placement(), lease.token(), super.now());
     }
 
     private boolean claimable(Known run) {
         return switch (run.status) {
             case READY -> true;
-            case PARKED -> run.dueAt != null && !run.dueAt.isAfter(store.now());
+            case PARKED -> run.dueAt != null && !run.dueAt.isAfter(now());
             case OWNED -> !holds(run.owner);
             default -> false;
         };
@@ -269,7 +266,7 @@ final class Truth implements Store {
 
     @Override
     public CompletableFuture<Lease> join(String node, Duration length) {
-        var answer = store.join(node, length);
+        var answer = super.join(node, length);
         var lease = answer.join();
         if (lease.token() <= lastToken) universe.violated("G7: token " + lease.token() + " after " + lastToken);
         lastToken = lease.token();
@@ -279,7 +276,7 @@ final class Truth implements Store {
 
     @Override
     public CompletableFuture<Lease> renew(Lease lease, Duration length) {
-        var answer = store.renew(lease, length);
+        var answer = super.renew(lease, length);
         if (answer.isCompletedExceptionally() == holds(lease))
             universe.violated("G7: renewing " + lease + " went otherwise than the model says");
         if (!answer.isCompletedExceptionally()) leases.put(lease.node(), answer.join());
@@ -296,58 +293,18 @@ final class Truth implements Store {
                 places.rested(run.id, false);
             }
         }
-        return store.leave(lease);
-    }
-
-    @Override
-    public CompletableFuture<List<RunImage>> load(Collection<String> ids) {
-        return store.load(ids);
-    }
-
-    @Override
-    public CompletableFuture<Page> find(Query query) {
-        return store.find(query);
+        return super.leave(lease);
     }
 
     @Override
     public CompletableFuture<Instant> nextDue(Set<String> methods, Queues queues) {
-        places.forget(store.now());
-        return store.nextDue(methods, queues);
+        places.forget(now());
+        return super.nextDue(methods, queues);
     }
 
     @Override
     public CompletableFuture<Void> limit(QueueLimits limits) {
         places.limit(limits);
-        return store.limit(limits);
-    }
-
-    @Override
-    public CompletableFuture<List<QueueLimits>> limits() {
-        return store.limits();
-    }
-
-    @Override
-    public CompletableFuture<Integer> prune(Instant endedBefore, int max) {
-        return store.prune(endedBefore, max);
-    }
-
-    @Override
-    public Instant now() {
-        return store.now();
-    }
-
-    @Override
-    public void onWork(Runnable listener) {
-        store.onWork(listener);
-    }
-
-    @Override
-    public void onMail(Consumer<String> listener) {
-        store.onMail(listener);
-    }
-
-    @Override
-    public void close() {
-        store.close();
+        return super.limit(limits);
     }
 }

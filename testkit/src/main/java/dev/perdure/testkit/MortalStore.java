@@ -2,6 +2,7 @@ package dev.perdure.testkit;
 
 import dev.perdure.store.Change;
 import dev.perdure.store.Claim;
+import dev.perdure.store.ForwardingStore;
 import dev.perdure.store.Lease;
 import dev.perdure.store.Page;
 import dev.perdure.store.Query;
@@ -24,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A store as a process sees it that dies at one of its writes. From then on no question is answered; a caller that would wait
  * for the answer dies as well, by {@link Crash}.
  */
-final class MortalStore implements Store {
-    private final Store store;
+final class MortalStore extends ForwardingStore {
     private final VirtualTime.Life life;
     private final @Nullable CrashPlace place;
     private int operations;
@@ -33,7 +33,7 @@ final class MortalStore implements Store {
 
     /** Dies at a place, or not by itself. */
     MortalStore(Store store, VirtualTime.Life life, @Nullable CrashPlace place) {
-        this.store = store;
+        super(store);
         this.life = life;
         this.place = place;
     }
@@ -53,7 +53,7 @@ final class MortalStore implements Store {
     }
 
     private CompletableFuture<List<RunImage>> claimed(CompletableFuture<List<RunImage>> images) {
-        return images.join().isEmpty() ? images : write(() -> images);
+        return images.isCompletedExceptionally() || images.join().isEmpty() ? images : write(() -> images);
     }
 
     private <T> CompletableFuture<T> read(Supplier<CompletableFuture<T>> operation) {
@@ -67,75 +67,65 @@ final class MortalStore implements Store {
 
     @Override
     public CompletableFuture<List<Result>> commit(List<? extends Change> changes) {
-        return write(() -> store.commit(changes));
+        return write(() -> super.commit(changes));
     }
 
     @Override
     public CompletableFuture<List<RunImage>> claim(Lease lease, Claim claim) {
         // One that finds nothing changes nothing, and before one that finds something is after the write before.
-        return life.dead() ? silence() : claimed(store.claim(lease, claim));
-    }
-
-    @Override
-    public CompletableFuture<Lease> join(String node, Duration length) {
-        return store.join(node, length);
+        return life.dead() ? silence() : claimed(super.claim(lease, claim));
     }
 
     @Override
     public CompletableFuture<Lease> renew(Lease lease, Duration length) {
-        return read(() -> store.renew(lease, length));
+        return read(() -> super.renew(lease, length));
     }
 
     @Override
     public CompletableFuture<Void> leave(Lease lease) {
-        return read(() -> store.leave(lease));
+        return read(() -> super.leave(lease));
     }
 
     @Override
     public CompletableFuture<List<RunImage>> load(Collection<String> ids) {
-        return read(() -> store.load(ids));
+        return read(() -> super.load(ids));
     }
 
     @Override
     public CompletableFuture<Page> find(Query query) {
-        return read(() -> store.find(query));
+        return read(() -> super.find(query));
     }
 
     @Override
     public CompletableFuture<Instant> nextDue(Set<String> methods, Queues queues) {
-        return read(() -> store.nextDue(methods, queues));
+        return read(() -> super.nextDue(methods, queues));
     }
 
     @Override
     public CompletableFuture<Void> limit(QueueLimits limits) {
-        return read(() -> store.limit(limits));
+        return read(() -> super.limit(limits));
     }
 
     @Override
     public CompletableFuture<List<QueueLimits>> limits() {
-        return read(store::limits);
+        return read(super::limits);
     }
 
     @Override
     public CompletableFuture<Integer> prune(Instant endedBefore, int max) {
-        return read(() -> store.prune(endedBefore, max));
-    }
-
-    @Override
-    public Instant now() {
-        return store.now();
+        return read(() -> super.prune(endedBefore, max));
     }
 
     @Override
     public void onWork(Runnable listener) {
-        store.onWork(() -> {
+        super.onWork(() -> {
             if (!life.dead()) listener.run();
         });
     }
 
     @Override
     public void onMail(Consumer<String> listener) {
-        store.onMail(run -> {
+        super.onMail(run -> {
             if (!life.dead()) listener.accept(run);
         });
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ public final class TestEngine extends Starts implements AutoCloseable {
     private static final int TURNS = 1_000_000;
 
     private final VirtualTime time = new VirtualTime();
+    private final Troubles troubles = new Troubles();
     private final Store store;
     private final long seed;
     private final List<Object> hosts = new ArrayList<>();
@@ -97,6 +99,47 @@ public final class TestEngine extends Starts implements AutoCloseable {
         requireNew();
         var before = options;
         options = builder -> setUp.apply(before.apply(builder));
+        return this;
+    }
+
+    /**
+     * The next attempts of awaits of this label fail, without the call being made. Several plans for one label follow each other;
+     * attempts of all runs count, and crashes do not change the count. The policies of the await see the failure as if the call
+     * had thrown it.
+     *
+     * @param label the label of the await; of a fan-out, which all its branches share, or that of one of them: {@code "label[3]"}
+     * @param times how many attempts fail, at least one
+     * @param failure what they fail with
+     */
+    public TestEngine failing(String label, int times, Supplier<? extends Exception> failure) {
+        troubles.plan(label, times, call -> {
+            throw failure.get();
+        });
+        return this;
+    }
+
+    /**
+     * The next attempts of awaits of this label make their call and fail all the same, as when an answer is lost on its way: the
+     * effect has happened, and nobody knows. See {@link #failing} for the rest.
+     */
+    public TestEngine losing(String label, int times, Supplier<? extends Exception> failure) {
+        troubles.plan(label, times, call -> {
+            call.call();
+            throw failure.get();
+        });
+        return this;
+    }
+
+    /**
+     * The next attempts of awaits of this label take so long before their call is made: time passes, and everything that happens
+     * in it. An attempt whose time is over meanwhile is interrupted, and its call is not made. See {@link #failing} for the rest.
+     */
+    public TestEngine delaying(String label, int times, Duration delay) {
+        if (delay.isNegative()) throw new InvalidArgument("a call cannot be delayed by " + delay);
+        troubles.plan(label, times, call -> {
+            time.pass(delay);
+            return call.call();
+        });
         return this;
     }
 
@@ -172,6 +215,7 @@ public final class TestEngine extends Starts implements AutoCloseable {
                             .register(hosts.toArray())
                             .scheduler(life)
                             .ids(this::id)
+                            .around(troubles)
                             .random(new Random(seed)))
                     .start();
             process = new Node(life, mortal, engine);
@@ -239,6 +283,19 @@ public final class TestEngine extends Starts implements AutoCloseable {
         });
     }
 
+    /** Sends a signal under a key, as {@link Engine#signal(String, Signal, Object, String)}: the same key twice is one signal. */
+    public <S> void signal(String id, Signal<S> signal, S value, String key) {
+        this.<@Nullable Void>ask(engine -> {
+            engine.signal(id, signal, value, key);
+            return null;
+        });
+    }
+
+    /** Sends a signal to every run that waits for it, as {@link Engine#publish}; returns how many got it. */
+    public <S> int publish(Signal<S> topic, S value) {
+        return ask(engine -> engine.publish(topic, value));
+    }
+
     /** Completes a callback, as {@link Engine#complete}. */
     public void complete(String token, @Nullable Object value) {
         give(engine -> engine.complete(token, value));
@@ -263,10 +320,15 @@ public final class TestEngine extends Starts implements AutoCloseable {
         });
     }
 
-    /** Ends the test's process and closes the store. */
+    /**
+     * Ends the test's process and closes the store.
+     *
+     * @throws AssertionError if trouble was planned for a label that no call had: a test that proves nothing
+     */
     @Override
     public void close() {
         crash();
         store.close();
+        troubles.check();
     }
 }

@@ -45,6 +45,13 @@ final class VirtualTime extends Clock {
         return next.task();
     }
 
+    /** Lets time pass under a call, and everything else happen in it; the call can be interrupted meanwhile. */
+    void pass(Duration duration) throws InterruptedException {
+        var end = now.plus(duration);
+        while (turn(end)) if (Thread.interrupted()) throw new InterruptedException("the call came into its timeout");
+        reach(end);
+    }
+
     /** It is that late now, unless it is later already. */
     synchronized void reach(Instant moment) {
         if (moment.isAfter(now)) now = moment;

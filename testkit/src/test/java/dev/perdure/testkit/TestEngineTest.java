@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.perdure.InvalidArgument;
 import dev.perdure.RunStatus.State;
 import dev.perdure.local.LocalStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -138,5 +139,60 @@ final class TestEngineTest {
             run.signal(TripFlow.ANSWER, "yes");
             assertThat(run).returned(List.of("a!"));
         }
+    }
+
+    @DurableTest
+    void planned_attempts_fail_without_the_call(TestEngine engine) {
+        engine.register(flow).failing("book", 2, () -> new IOException("no line"));
+        var run = engine.start("t", TripFlow::travel, List.of("a"));
+        assertThat(run).isAtAttempt(2);
+        assertThat(booked).isEmpty();
+        engine.advance(Duration.ofMinutes(5));
+        assertThat(booked).containsExactly("a");
+        assertThat(run).isWaitingAt("sleep");
+    }
+
+    @DurableTest
+    void planned_failures_are_counted_across_crashes(TestEngine engine) {
+        engine.register(flow).failing("book", 3, () -> new IOException("no line"));
+        var run = engine.start("t", TripFlow::travel, List.of("a"));
+        assertThat(run).isAtAttempt(2);
+        engine.crash();
+        engine.advance(Duration.ofMinutes(5));
+        assertThat(run).threw(IOException.class, "no line");
+        assertThat(booked).isEmpty();
+    }
+
+    @DurableTest
+    void an_answer_that_is_lost_leaves_its_effect(TestEngine engine) {
+        engine.register(flow).losing("book", 1, () -> new IOException("cut off"));
+        var run = engine.start("t", TripFlow::travel, List.of("a"));
+        assertThat(run).isAtAttempt(2);
+        assertThat(booked).containsExactly("a");
+        engine.advance(Duration.ofMinutes(1));
+        assertThat(booked).containsExactly("a", "a");
+    }
+
+    @DurableTest
+    void a_slow_call_runs_into_its_timeout_and_is_made_again(TestEngine engine) {
+        engine.register(flow).delaying("slow", 1, Duration.ofSeconds(30));
+        var begun = engine.clock().instant();
+        var run = engine.start("t", TripFlow::hurry);
+        assertThat(run).returned("slow!");
+        assertThat(engine.clock().instant()).isEqualTo(begun.plusSeconds(10));
+        assertThat(booked).containsExactly("slow");
+    }
+
+    @Test
+    void trouble_for_a_label_that_no_call_has_fails_the_test() {
+        var engine = TestEngine.inMemory().register(flow).failing("boook", 1, IOException::new);
+        var run = engine.start("t", TripFlow::travel, List.of("a"));
+        assertThat(run).isWaitingAt("sleep");
+        assertThatThrownBy(engine::close)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("\"boook\"")
+                .hasMessageContaining("[book]");
+        assertThatThrownBy(() -> TestEngine.inMemory().failing("book", 0, IOException::new))
+                .isInstanceOf(InvalidArgument.class);
     }
 }

@@ -63,6 +63,16 @@ public class TripFlow {
         agency.book("after", "");
     }
 
+    /** Cannot wait long. */
+    @Durable
+    public String hurry() {
+        return await(() -> agency.book("slow", idempotencyKey()))
+                .withTimeout(Duration.ofSeconds(10))
+                .withRetry(retry -> retry.attempts(2).delay(Duration.ZERO))
+                .named("slow")
+                .get();
+    }
+
     /** Does between two awaits what belongs into one. */
     @Durable
     public int careless(List<String> log) {

@@ -1,4 +1,4 @@
-/** What the engine is given instead of taking it from the platform: threads and timers, and ids. Nothing may enter. */
+/** What the engine is given instead of taking it from the platform: threads and timers, ids, and what stands round its calls. Nothing may enter. */
 @NullMarked
 package dev.perdure.engine.seam;
 

@@ -1,13 +1,16 @@
-package dev.perdure.store;
+package dev.perdure.testkit.store;
 
 import static dev.perdure.store.Result.Status.APPLIED;
 import static dev.perdure.store.Result.Status.CONFLICT;
 import static dev.perdure.store.Result.Status.FENCED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.store.Change;
 import dev.perdure.store.Change.Deliver;
 import dev.perdure.store.Change.Next;
 import dev.perdure.store.Change.Start;
+import dev.perdure.store.Lease;
+import dev.perdure.store.Result;
 import dev.perdure.store.RunImage.Status;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.perdure.store;
+package dev.perdure.testkit.store;
 
 import static dev.perdure.store.Result.Status.APPLIED;
 import static dev.perdure.store.Result.Status.CONFLICT;
@@ -7,7 +7,16 @@ import static dev.perdure.store.Result.Status.EXISTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perdure.store.Change;
 import dev.perdure.store.Change.Next;
+import dev.perdure.store.Claim;
+import dev.perdure.store.Lease;
+import dev.perdure.store.Placement;
+import dev.perdure.store.Query;
+import dev.perdure.store.QueueLimits;
+import dev.perdure.store.Queues;
+import dev.perdure.store.Result;
+import dev.perdure.store.RunImage;
 import dev.perdure.store.RunImage.Status;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,14 @@
-package dev.perdure.store;
+package dev.perdure.testkit.store;
 
+import dev.perdure.store.Change;
 import dev.perdure.store.Change.Frames;
 import dev.perdure.store.Change.Next;
+import dev.perdure.store.Claim;
+import dev.perdure.store.Lease;
+import dev.perdure.store.Payload;
+import dev.perdure.store.Result;
+import dev.perdure.store.RunImage;
+import dev.perdure.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,29 +1,25 @@
-package dev.perdure.engine;
+package dev.perdure.store;
 
-import dev.perdure.store.Change;
-import dev.perdure.store.Claim;
-import dev.perdure.store.Lease;
-import dev.perdure.store.Page;
-import dev.perdure.store.Query;
-import dev.perdure.store.QueueLimits;
-import dev.perdure.store.Queues;
-import dev.perdure.store.Result;
-import dev.perdure.store.RunImage;
-import dev.perdure.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Hands everything on to another store. */
-class ForwardingStore implements Store {
+/**
+ * A store that hands everything on to another one, to be extended by what changes, counts, delays or refuses some of it. An
+ * operation that is overridden changes for all callers: none of these methods calls another.
+ */
+public class ForwardingStore implements Store {
     private final Store store;
 
-    ForwardingStore(Store store) {
-        this.store = store;
+    /** Hands on to this store, which is closed with it. */
+    protected ForwardingStore(Store store) {
+        this.store = Objects.requireNonNull(store, "store");
     }
 
     @Override
@@ -94,6 +90,12 @@ class ForwardingStore implements Store {
     @Override
     public void onMail(Consumer<String> listener) {
         store.onMail(listener);
+    }
+
+    /** That of the store behind; transactions go past this one. */
+    @Override
+    public @Nullable JoinableStore joinable() {
+        return store.joinable();
     }
 
     @Override

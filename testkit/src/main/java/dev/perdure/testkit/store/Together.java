@@ -1,4 +1,4 @@
-package dev.perdure.store;
+package dev.perdure.testkit.store;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,16 @@
-package dev.perdure.store;
+package dev.perdure.testkit.store;
 
 import static dev.perdure.store.Result.Status.FENCED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.perdure.store.Change;
 import dev.perdure.store.Change.Next;
+import dev.perdure.store.Claim;
+import dev.perdure.store.LeaseLost;
+import dev.perdure.store.Queues;
+import dev.perdure.store.RunImage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.perdure.store;
+package dev.perdure.testkit.store;
 
 import static dev.perdure.store.Result.Status.APPLIED;
 import static dev.perdure.store.Result.Status.ENDED;
@@ -6,6 +6,7 @@ import static dev.perdure.store.Result.Status.EXISTS;
 import static dev.perdure.store.Result.Status.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.store.Result;
 import dev.perdure.store.RunImage.Letter;
 import dev.perdure.store.RunImage.Status;
 import java.time.Duration;

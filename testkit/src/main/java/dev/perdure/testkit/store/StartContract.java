@@ -1,4 +1,4 @@
-package dev.perdure.store;
+package dev.perdure.testkit.store;
 
 import static dev.perdure.store.Result.Status.APPLIED;
 import static dev.perdure.store.Result.Status.CONFLICT;
@@ -6,6 +6,8 @@ import static dev.perdure.store.Result.Status.EXISTS;
 import static dev.perdure.store.Result.Status.FENCED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.store.Change;
+import dev.perdure.store.RunImage;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

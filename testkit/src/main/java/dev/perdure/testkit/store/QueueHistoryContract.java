@@ -1,8 +1,15 @@
-package dev.perdure.store;
+package dev.perdure.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.store.Change;
 import dev.perdure.store.Change.Next;
+import dev.perdure.store.Lease;
+import dev.perdure.store.LeaseLost;
+import dev.perdure.store.Placement;
+import dev.perdure.store.Query;
+import dev.perdure.store.QueueLimits;
+import dev.perdure.store.RunImage;
 import dev.perdure.store.RunImage.Status;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,13 @@
-package dev.perdure.store;
+package dev.perdure.testkit.store;
 
 import static dev.perdure.store.Result.Status.APPLIED;
 import static dev.perdure.store.Result.Status.FENCED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.store.Change;
 import dev.perdure.store.Change.Next;
+import dev.perdure.store.Query;
+import dev.perdure.store.Result;
 import dev.perdure.store.RunImage.Status;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,7 @@
-package dev.perdure.local;
+package dev.perdure.testkit.store;
 
-import dev.perdure.store.AdjustableClock;
+import dev.perdure.local.LocalStore;
 import dev.perdure.store.Store;
-import dev.perdure.store.StoreContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,8 +1,8 @@
-package dev.perdure.local;
+package dev.perdure.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perdure.store.AdjustableClock;
+import dev.perdure.local.LocalStore;
 import dev.perdure.store.Change;
 import dev.perdure.store.Change.Frames;
 import dev.perdure.store.Change.Next;
@@ -111,15 +111,15 @@ class LocalStoreModelTest {
             case 0, 1 ->
                 new Change.Start(
                         run(),
-                        random.nextInt(4) == 0 ? OTHER : Runs.METHOD,
+                        random.nextInt(4) == 0 ? OTHER : StoreRig.METHOD,
                         "d" + random.nextInt(2),
-                        Runs.payload("start " + random.nextInt(100)),
+                        StoreRig.payload("start " + random.nextInt(100)),
                         random.nextBoolean() ? null : lease());
             case 2 ->
                 new Change.Deliver(
                         run(),
                         "s" + random.nextInt(2),
-                        Runs.payload("v" + random.nextInt(100)),
+                        StoreRig.payload("v" + random.nextInt(100)),
                         random.nextBoolean() ? null : "k" + random.nextInt(5));
             default -> new Change.Step(run(), lease(), frames(), List.of(), next());
         };
@@ -128,8 +128,8 @@ class LocalStoreModelTest {
     private Frames frames() {
         return switch (random.nextInt(4)) {
             case 0 -> new Frames.Same();
-            case 1 -> new Frames.Part(Runs.payload("part " + random.nextInt(1000)));
-            default -> new Frames.Whole(Runs.payload("x".repeat(random.nextInt(6_000))));
+            case 1 -> new Frames.Part(StoreRig.payload("part " + random.nextInt(1000)));
+            default -> new Frames.Whole(StoreRig.payload("x".repeat(random.nextInt(6_000))));
         };
     }
 
@@ -137,7 +137,7 @@ class LocalStoreModelTest {
         return switch (random.nextInt(9)) {
             case 0 -> new Next.Yield();
             case 1 -> new Next.Stick("problem " + random.nextInt(10));
-            case 2 -> new Next.End(random.nextBoolean(), Runs.payload("outcome"));
+            case 2 -> new Next.End(random.nextBoolean(), StoreRig.payload("outcome"));
             case 3 -> new Next.Park(due(), Set.of());
             case 4 -> new Next.Park(due(), "s" + random.nextInt(2));
             case 5 -> new Next.Park(null, "s" + random.nextInt(2));
@@ -158,7 +158,7 @@ class LocalStoreModelTest {
     }
 
     private void claim() {
-        var methods = random.nextInt(3) == 0 ? Set.of(Runs.METHOD) : Set.of(Runs.METHOD, OTHER);
+        var methods = random.nextInt(3) == 0 ? Set.of(StoreRig.METHOD) : Set.of(StoreRig.METHOD, OTHER);
         var claim = new Claim(methods, random.nextInt(5));
         assertThat(local.nextDue(methods, Queues.ALL).join().isAfter(clock.instant()))
                 .isEqualTo(model.nextDue(methods, Queues.ALL).join().isAfter(clock.instant()) || orphansOnly(methods));

@@ -1,4 +1,7 @@
-package dev.perdure.store;
+package dev.perdure.testkit.store;
+
+import dev.perdure.store.MemoryStore;
+import dev.perdure.store.Store;
 
 /** The in-memory store keeps the contract. */
 class MemoryStoreTest extends StoreContract {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perdure.testkit.store;
+
+import org.jspecify.annotations.NullMarked;
