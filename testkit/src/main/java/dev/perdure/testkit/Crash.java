@@ -5,6 +5,10 @@ final class Crash extends Error {
     private static final long serialVersionUID = 1L;
 
     Crash() {
-        super("the process has died", null, false, false);
+        this("the process has died");
+    }
+
+    Crash(String message) {
+        super(message, null, false, false);
     }
 }

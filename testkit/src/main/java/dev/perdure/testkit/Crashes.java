@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
@@ -50,7 +51,11 @@ final class Crashes implements TestTemplateInvocationContextProvider {
     }
 
     /** One run of the test. */
-    private static final class Life implements TestTemplateInvocationContext, ParameterResolver, AfterEachCallback {
+    private static final class Life
+            implements TestTemplateInvocationContext,
+                    ParameterResolver,
+                    TestExecutionExceptionHandler,
+                    AfterEachCallback {
         private final @Nullable CrashPlace place;
         private @Nullable TestEngine engine;
         private boolean died = true;
@@ -82,6 +87,13 @@ final class Crashes implements TestTemplateInvocationContextProvider {
                 engine.dieAt(place);
             }
             return engine;
+        }
+
+        /** Not every report shows the names of invocations. */
+        @Override
+        public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+            if (place != null) failure.addSuppressed(new Crash("this was with a " + place));
+            throw failure;
         }
 
         @Override
