@@ -27,7 +27,8 @@ final class Arrows {
                 .onlyDependOnClassesThat(dsl.or(inJavaBase())
                         .or(resideInAPackage("java.sql").forSubtype())
                         .or(resideInAPackage("org.jspecify.annotations").forSubtype()))
-                .because("whatever the DSL depends on is forced on all code that names a durable method");
+                .because(
+                        "tx hands out a connection; whatever else the DSL depends on is forced on all code that names a durable method");
     }
 
     static ArchRule processorKnowsOnlyTheDsl(

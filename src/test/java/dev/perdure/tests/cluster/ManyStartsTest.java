@@ -82,8 +82,9 @@ public class ManyStartsTest {
         var names = new ArrayList<String>();
         for (int i = 0; i < IDS; i++) names.add("n" + i);
         Collections.shuffle(names, random);
-        List<Run<String>> runs =
-                names.stream().map(name -> engine.start(name, Greeter::greet, name)).toList();
+        List<Run<String>> runs = names.stream()
+                .map(name -> engine.start(name, Greeter::greet, name))
+                .toList();
         int right = 0;
         for (int i = 0; i < IDS; i++) if (runs.get(i).result().equals("hello " + names.get(i))) right++;
         return right;

@@ -1,6 +1,6 @@
 package dev.perdure.architecture.planted.dsl;
 
-import java.sql.Connection;
+import javax.xml.namespace.QName;
 
 /** Breaks the DSL's promise: a module of the JDK that is not java.base. */
-public record KnowsSql(Connection connection) {}
+public record KnowsXml(QName name) {}
