@@ -92,12 +92,17 @@ public final class PostgresStore implements JoinableStore {
      */
     public static PostgresStoreBuilder at(String url) {
         var source = new PGSimpleDataSource();
-        source.setTcpKeepAlive(true);
-        source.setConnectTimeout(CONNECT_SECONDS);
-        source.setLoginTimeout(CONNECT_SECONDS);
-        source.setSocketTimeout(SOCKET_SECONDS);
         source.setUrl(Objects.requireNonNull(url, "url"));
+        if (!says(url, "tcpKeepAlive")) source.setTcpKeepAlive(true);
+        if (!says(url, "connectTimeout")) source.setConnectTimeout(CONNECT_SECONDS);
+        if (!says(url, "loginTimeout")) source.setLoginTimeout(CONNECT_SECONDS);
+        if (!says(url, "socketTimeout")) source.setSocketTimeout(SOCKET_SECONDS);
         return new PostgresStoreBuilder(source);
+    }
+
+    /** What was set before the URL would win over it. */
+    private static boolean says(String url, String property) {
+        return url.contains("?" + property + "=") || url.contains("&" + property + "=");
     }
 
     /** As {@link #at(String)}, as this user. */

@@ -70,7 +70,8 @@ final class Mail {
         });
     }
 
-    private void take(LiveRun run, List<Letter> mailbox) {
+    /** What of a mailbox is new comes to those who wait for it; in a turn. */
+    void take(LiveRun run, List<Letter> mailbox) {
         boolean news = false;
         for (Letter letter : mailbox) {
             if (letter.number() <= run.seen) continue;

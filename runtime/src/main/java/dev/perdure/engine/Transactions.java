@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,12 +92,15 @@ final class Transactions {
         Object in(Connection connection) throws Throwable;
     }
 
+    /** The mailbox in which the outcome lies. */
+    private record Committed(List<Letter> mailbox) {}
+
     /** Where a transaction belongs, for the thread that carries it out. */
     private record Place(LiveRun run, String letter, String where, Type type) {}
 
     private Attempt.Ending ending(Strand strand, AwaitSpec<?> spec, Tries tries, Attempt.Invocation invocation) {
         return (value, failure) -> {
-            if (value instanceof Letter letter) taken(strand, letter);
+            if (value instanceof Committed committed) taken(strand, committed.mailbox());
             else if (failure instanceof LeaseLost) steps.fenced(strand.run);
             else if (failure instanceof StoreUnavailable) {
                 // Nobody knows whether it was committed, so it is no failure of the await: whoever does it again finds
@@ -114,6 +118,12 @@ final class Transactions {
         };
     }
 
+    /** All that has come is taken note of, so that what this await takes is not heard of again. */
+    private void taken(Strand strand, List<Letter> mailbox) {
+        core.mail.take(strand.run, mailbox);
+        taken(strand, Objects.requireNonNull(Voiding.find(strand.run, LETTER + strand.key()), "what was committed"));
+    }
+
     private void taken(Strand strand, Letter letter) {
         strand.run.consume(letter);
         Voiding.consume(strand.run, List.of(letter.name()));
@@ -121,7 +131,7 @@ final class Transactions {
         mover.calls().succeeded(strand, outcome.value());
     }
 
-    private Letter carryOut(Place place, JoinableStore store, Guarded work) throws Throwable {
+    private Committed carryOut(Place place, JoinableStore store, Guarded work) throws Throwable {
         try {
             store.transaction(connection -> {
                 record(place, store, connection, work.in(connection));
@@ -130,8 +140,7 @@ final class Transactions {
         } catch (Done before) {
             // Rolled back: what was committed then counts.
         }
-        return Objects.requireNonNull(
-                committed(place), () -> "the outcome of " + place.where() + " was committed, and is not there");
+        return committed(place);
     }
 
     private void record(Place place, JoinableStore store, Connection connection, @Nullable Object value) throws Done {
@@ -147,15 +156,14 @@ final class Transactions {
             throw new IllegalStateException(place.where() + ": its outcome was not taken: " + results.get(1));
     }
 
-    /** What was committed, read where no answer can be lost between. */
-    private @Nullable Letter committed(Place place) throws Throwable {
+    private Committed committed(Place place) throws Throwable {
         try {
-            var images = core.store.load(List.of(place.run().id)).join();
-            for (var image : images)
-                for (Letter letter : image.mailbox()) if (letter.name().equals(place.letter())) return letter;
-            return null;
-        } catch (java.util.concurrent.CompletionException wrapped) {
+            for (var image : core.store.load(List.of(place.run().id)).join())
+                for (Letter letter : image.mailbox())
+                    if (letter.name().equals(place.letter())) return new Committed(image.mailbox());
+        } catch (CompletionException wrapped) {
             throw Failures.unwrap(wrapped) instanceof PerdureException known ? known : wrapped;
         }
+        throw new IllegalStateException("the outcome of " + place.where() + " was committed, and is not there");
     }
 }

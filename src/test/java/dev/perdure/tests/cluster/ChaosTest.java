@@ -66,7 +66,12 @@ class ChaosTest {
     private static void awaitEnd(Witness witness) throws Exception {
         var end = Instant.now().plus(PATIENCE);
         while (number("SELECT count(*) FROM %s.run WHERE ended_at IS NULL", witness) > 0) {
-            if (Instant.now().isAfter(end)) throw new AssertionError("stuck, seed " + SEED);
+            if (Instant.now().isAfter(end))
+                throw new AssertionError("stuck, seed " + SEED + ": "
+                        + witness.texts("SELECT r::text FROM runs r WHERE r.outcome IS NULL")
+                        + witness.texts("SELECT l.token || ' ' || l.node || ' ' || l.until - micros() FROM lease l")
+                        + witness.texts("SELECT a.pid || ' ' || a.application_name || ' ' || a.state || ' ' || a.query"
+                                + " FROM pg_stat_activity a WHERE a.application_name LIKE 'perdure-%'"));
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }
