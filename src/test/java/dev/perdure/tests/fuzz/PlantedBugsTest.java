@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Shows that generated programs can see: each planted bug is found by one of them. */
 class PlantedBugsTest {
     private static final long SEED = Long.getLong("perdure.fuzz.seed", 20_261_121L);
-    private static final int PROGRAMS = 150;
+    private static final int PROGRAMS = 300;
     /** So many are compiled together at first, and each time twice as many: most bugs are found by the first. */
     private static final int FIRST = 2;
 
