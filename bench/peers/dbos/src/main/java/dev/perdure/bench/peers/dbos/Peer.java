@@ -24,6 +24,9 @@ public final class Peer {
     private final DBOS dbos;
     private final Chain chain;
 
+    /** The database remembers the workflows of earlier rounds, and would not run one of the same id. */
+    private final String prefix = System.nanoTime() + "-";
+
     private Peer(HikariDataSource source, boolean stamps) {
         dbos = new DBOS(DBOSConfig.defaults("bench").withDataSource(source));
         chain = dbos.registerProxy(Chain.class, new ChainWorkflow(dbos, before -> {
@@ -54,7 +57,7 @@ public final class Peer {
     }
 
     private void once(String id) {
-        dbos.startWorkflow(() -> chain.chain(STEPS, INPUT), new StartWorkflowOptions(id))
+        dbos.startWorkflow(() -> chain.chain(STEPS, INPUT), new StartWorkflowOptions(prefix + id))
                 .getResult();
     }
 
