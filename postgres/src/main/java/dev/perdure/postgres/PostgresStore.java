@@ -68,7 +68,7 @@ public final class PostgresStore implements JoinableStore {
     private PostgresStore(PostgresStoreBuilder options, Sessions sessions, ServerClock clock) {
         this.clock = clock;
         var threads = options.threads;
-        var name = SystemClock.uniqueName();
+        var name = options.writer.get();
         var methods = new Names();
         commitLane = new Lane("commit", sessions, threads);
         claimLane = new Lane("claim", sessions, threads);

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Sets a store up; every option has a default that suits production. Not for use by several threads. */
@@ -19,6 +20,7 @@ public final class PostgresStoreBuilder {
     Duration idleTimeout = Duration.ofSeconds(2);
     ThreadFactory threads = PostgresStoreBuilder::daemon;
     LongSupplier ticks = SystemClock.ticks();
+    Supplier<String> writer = SystemClock::uniqueName;
 
     PostgresStoreBuilder(DataSource source) {
         this.source = Objects.requireNonNull(source, "data source");

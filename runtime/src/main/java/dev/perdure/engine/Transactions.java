@@ -150,10 +150,9 @@ final class Transactions {
         var outcome = new Change.Deliver(run.id, place.letter(), Sums.seal(run.id, bytes), place.letter());
         var owned = new Change.Step(run.id, run.lease, new Frames.Same(), List.of(), new Next.Move());
         var results = store.commit(connection, List.of(owned, outcome));
-        if (results.get(0).status() == Result.Status.FENCED) throw new LeaseLost(run.lease);
-        if (results.get(1).status() == Result.Status.EXISTS) throw new Done();
-        if (!results.get(1).applied())
-            throw new IllegalStateException(place.where() + ": its outcome was not taken: " + results.get(1));
+        var taken = results.get(1).status();
+        if (results.get(0).applied() && taken == Result.Status.EXISTS) throw new Done();
+        if (!results.get(0).applied() || taken != Result.Status.APPLIED) throw new LeaseLost(run.lease);
     }
 
     private Committed committed(Place place) throws Throwable {
