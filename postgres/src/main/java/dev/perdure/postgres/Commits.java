@@ -44,9 +44,9 @@ final class Commits {
         var results = new Result[batch.size()];
         var sorting = new Sorting(batch);
         var others = new ArrayList<>(sorting.others);
-        if (!sorting.simple.isEmpty()) {
+        for (var simple : sorting.simple.entrySet()) {
             var news = new News();
-            certainly(() -> simple(sorting.simple, results, others, news));
+            certainly(() -> simple(simple.getKey(), simple.getValue(), results, others, news));
             announcer.announce(news);
         }
         if (!others.isEmpty()) {
@@ -114,9 +114,9 @@ final class Commits {
                 null);
     }
 
-    private boolean simple(List<Numbered> changes, Result[] results, List<Numbered> others, News news)
+    private boolean simple(long token, List<Numbered> changes, Result[] results, List<Numbered> others, News news)
             throws SQLException {
-        var simple = new Simple(mark, methods);
+        var simple = new Simple(mark, methods, token);
         var applied = simple.write(lane.session(), changes);
         if (applied == null) {
             mark.lost();

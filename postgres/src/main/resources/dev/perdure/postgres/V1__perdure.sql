@@ -65,35 +65,37 @@ CREATE TABLE begun (
 CREATE INDEX begun_at ON begun (queue, at);
 
 -- One row per run. Its place in a queue with limits: 0 not begun, 1 begun, 2 held while it moves, 3 held until it ends; below 0
--- one that waits behind others of its key: -1 not begun, -2 begun. A step changes frame, frame_crc, parts, dropped, crashes and updated_at: no index may name these, so that
--- the row stays on its page and no index is touched; half a page is left for that, as one batch may step all of its rows.
+-- one that waits behind others of its key: -1 not begun, -2 begun. A step changes crashes, updated_at, parts, dropped, frame and
+-- frame_crc: no index may name these, so that the row stays on its page and no index is touched; half a page is left for that, as
+-- one batch may step all of its rows. Columns of fixed length that are never null come first: where they lie in a row is known
+-- without looking at those before, and each update looks at all that are indexed.
 CREATE TABLE run (
-    id          text COLLATE "C" PRIMARY KEY,
-    method      integer NOT NULL,
-    digest      text NOT NULL,
-    status      smallint NOT NULL,
-    owner       bigint NOT NULL,
     claim       bigint NOT NULL,
-    crashes     integer NOT NULL,
-    parts       integer NOT NULL,
-    dropped     integer NOT NULL,
+    started_at  bigint NOT NULL,
+    last_letter bigint NOT NULL,
+    owner       bigint NOT NULL,
+    method      integer NOT NULL,
     queue       integer NOT NULL,
     priority    integer NOT NULL,
-    place       smallint NOT NULL,
     letters     integer NOT NULL,
-    last_letter bigint NOT NULL,
-    since       bigint,
-    started_at  bigint NOT NULL,
+    status      smallint NOT NULL,
+    place       smallint NOT NULL,
+    crashes     integer NOT NULL,
     updated_at  bigint NOT NULL,
-    ended_at    bigint,
+    parts       integer NOT NULL,
+    dropped     integer NOT NULL,
+    id          text COLLATE "C" PRIMARY KEY,
+    digest      text NOT NULL,
+    since       bigint,
     frame_crc   integer,
+    frame       bytea,
+    ended_at    bigint,
     outcome_crc integer,
+    outcome     bytea,
     key         text COLLATE "C",
     mark        text COLLATE "C",
     waiting_for text,
-    problem     text,
-    frame       bytea,
-    outcome     bytea
+    problem     text
 ) WITH (fillfactor = 45, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000,
     autovacuum_analyze_scale_factor = 0.05);
 

@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -175,10 +177,24 @@ class ClusterTest {
                             .toList())
                     .join();
         }
+        var writers = writers();
         here.close();
+        while (!Collections.disjoint(writers(), writers))
+            Thread.onSpinWait(); // what they counted is there when they are gone
         assertThat(statistic("n_tup_upd", "tables")).isEqualTo(1000);
         assertThat(statistic("n_tup_hot_upd", "tables")).isGreaterThan(950);
         assertThat(statistic("sum(idx_tup_read)", "indexes")).isLessThan(5000);
+    }
+
+    private static Set<Integer> writers() throws Exception {
+        var pids = new HashSet<Integer>();
+        try (var connection = DriverManager.getConnection(Server.url());
+                var row = connection
+                        .createStatement()
+                        .executeQuery("SELECT pid FROM pg_stat_activity WHERE application_name = 'perdure-commit'")) {
+            while (row.next()) pids.add(row.getInt(1));
+        }
+        return pids;
     }
 
     private long statistic(String what, String of) throws Exception {

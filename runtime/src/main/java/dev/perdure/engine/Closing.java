@@ -46,6 +46,7 @@ final class Closing {
         core.observers.close();
         leave();
         if (own != null) own.close();
+        core.committer.close();
         if (core.options.closeStore) core.store.close();
     }
 

@@ -6,8 +6,11 @@ import dev.perdure.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,18 +18,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Group commit: one batch is under way at a time, and the next is whatever came meanwhile. Nobody waits for company: a change
- * that comes alone is written alone. Callbacks run on the store's thread and must hand everything longer on.
+ * that comes alone is written alone. Callbacks must hand everything longer on: they run one after the other, on the store's thread
+ * or on one of the executor's.
  */
 final class Committer {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final int BATCH = 1_024;
 
     private final Store store;
+    private final Executor telling;
     private final Queue<Entry> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean writing = new AtomicBoolean();
 
-    Committer(Store store) {
+    private final Set<Answered> untold = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /** Tells of batches on threads of this executor while others follow them. */
+    Committer(Store store, Executor telling) {
         this.store = store;
+        this.telling = telling;
     }
 
     /** Hears what became of a change. */
@@ -68,13 +78,62 @@ final class Committer {
             var batch = batch();
             var written = batch.isEmpty() ? CompletableFuture.completedFuture(List.<Result>of()) : write(batch);
             if (!written.isDone()) {
-                Answers.to(written, (results, failure) -> {
-                    finish(batch, results, failure);
-                    drain();
-                });
+                Answers.to(written, (results, failure) -> answered(new Answered(batch, results, failure)));
                 return;
             }
-            Answers.to(written, (results, failure) -> finish(batch, results, failure));
+            writing.set(false);
+            Answers.to(written, (results, failure) -> new Answered(batch, results, failure).run());
+        }
+    }
+
+    /**
+     * What has come meanwhile is on its way to the store before anybody hears of this batch: while they go on, the store writes. A
+     * batch that nobody waits behind is told of right here, which is what a lone run needs.
+     */
+    private void answered(Answered batch) {
+        writing.set(false);
+        if (queue.isEmpty()) {
+            batch.run();
+            drain();
+            return;
+        }
+        drain();
+        untold.add(batch);
+        if (closed) batch.run();
+        else telling.execute(batch);
+    }
+
+    /** The threads that tell of batches are gone: this is done by whoever brings the answer. */
+    void close() {
+        closed = true;
+        untold.forEach(Answered::run);
+    }
+
+    /** What became of a batch, to be told once. */
+    private final class Answered implements Runnable {
+        private final List<Entry> batch;
+        private final @Nullable List<Result> results;
+        private final @Nullable Throwable failure;
+        private final AtomicBoolean told = new AtomicBoolean();
+
+        Answered(List<Entry> batch, @Nullable List<Result> results, @Nullable Throwable failure) {
+            this.batch = batch;
+            this.results = results;
+            this.failure = failure;
+        }
+
+        @Override
+        public void run() {
+            if (!told.compareAndSet(false, true)) return;
+            untold.remove(this);
+            for (int i = 0; i < batch.size(); i++) {
+                try {
+                    tell(batch.get(i).callback(), results == null ? null : results.get(i), failure);
+                } catch (RuntimeException | Error unexpected) { // its neighbours are told all the same
+                    LOG.error(
+                            "what became of {} was not dealt with", batch.get(i).change(), unexpected);
+                }
+            }
         }
     }
 
@@ -92,17 +151,6 @@ final class Committer {
             return store.commit(changes);
         } catch (RuntimeException broken) {
             return CompletableFuture.failedFuture(broken);
-        }
-    }
-
-    private void finish(List<Entry> batch, @Nullable List<Result> results, @Nullable Throwable failure) {
-        writing.set(false);
-        for (int i = 0; i < batch.size(); i++) {
-            try {
-                tell(batch.get(i).callback(), results == null ? null : results.get(i), failure);
-            } catch (RuntimeException | Error unexpected) { // its neighbours are told all the same
-                LOG.error("what became of {} was not dealt with", batch.get(i).change(), unexpected);
-            }
         }
     }
 

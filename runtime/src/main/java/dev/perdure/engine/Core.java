@@ -67,7 +67,7 @@ final class Core {
         this.restorer = new Restorer(checkpoints, registry);
         this.attempts = new Attempts(scheduler, options.policies);
         this.retries = new Retries(options.random);
-        this.committer = new Committer(store);
+        this.committer = new Committer(store, scheduler::execute);
         this.observers = new Observers(this);
         this.runs = new Runs(this);
         this.steps = new Steps(this, new Ledger(this));

@@ -3,49 +3,46 @@ package dev.perdure.engine;
 import dev.perdure.engine.seam.Scheduler;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /** The platform's threads and timers: a virtual thread per task from Java 21 on, a bounded pool before. */
 final class SystemExecutors implements Scheduler {
-    private final ExecutorService workers;
+    private final Executor workers;
+    private final Runnable closing;
     private final ScheduledThreadPoolExecutor timers;
 
     SystemExecutors(int threads) {
-        workers = workers(threads);
+        if (Runtime.version().feature() >= 21) {
+            var virtual = virtualThreads();
+            workers = virtual;
+            closing = virtual::shutdown;
+        } else {
+            var pool = new Workers(threads);
+            workers = pool;
+            closing = pool::close;
+        }
         timers = new ScheduledThreadPoolExecutor(1, named("perdure-timer"));
         timers.setRemoveOnCancelPolicy(true);
         timers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    private static ExecutorService workers(int threads) {
-        if (Runtime.version().feature() >= 21) {
-            try {
-                // Called by reflection, because this class is compiled for 17.
-                return (ExecutorService) Executors.class
-                        .getMethod("newVirtualThreadPerTaskExecutor")
-                        .invoke(null);
-            } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException none) {
-                throw new LinkageError("Java 21 and later have virtual threads", none);
-            }
+    private static ExecutorService virtualThreads() {
+        try {
+            // Called by reflection, because this class is compiled for 17.
+            return (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException none) {
+            throw new LinkageError("Java 21 and later have virtual threads", none);
         }
-        var pool = new ThreadPoolExecutor(
-                threads,
-                threads,
-                30,
-                TimeUnit.SECONDS,
-                new java.util.concurrent.LinkedBlockingQueue<>(),
-                named("perdure"));
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 
     private static ThreadFactory named(String name) {
@@ -88,6 +85,6 @@ final class SystemExecutors implements Scheduler {
     @Override
     public void close() {
         timers.shutdownNow();
-        workers.shutdown();
+        closing.run();
     }
 }
