@@ -2,6 +2,7 @@ package dev.perdure.tests.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.tests.harness.Effort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Generated programs. {@code src/test/fuzz SEED programs=N} runs others, and more. */
 class FuzzTest {
     private static final long SEED = Long.getLong("perdure.fuzz.seed", 20_261_120L);
-    private static final int PROGRAMS = Integer.getInteger("perdure.fuzz.programs", 5_000);
+    private static final int PROGRAMS = Effort.of("perdure.fuzz.programs", 5_000);
     /** So few programs may miss a feature. */
     private static final int ENOUGH = 1_000;
 

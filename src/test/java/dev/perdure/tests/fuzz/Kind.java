@@ -59,6 +59,11 @@ enum Kind {
         return !source.equals(boxed);
     }
 
+    /** Whether one of its objects, given for any number of arguments, is taken for all of them. */
+    boolean spreads() {
+        return this == STRINGS || this == GRID;
+    }
+
     /** Whether its objects can change. */
     boolean mutable() {
         return Arrays.asList(INTS, STRINGS, GRID, INT_LIST, STRING_LIST, POINT_LIST, STRING_SET, MAP)

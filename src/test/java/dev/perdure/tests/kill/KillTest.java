@@ -2,6 +2,7 @@ package dev.perdure.tests.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.tests.harness.Effort;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills the process of running orders at random moments, in its start and recovery too. */
 class KillTest {
-    private static final int KILLS = Integer.getInteger("perdure.kills", 200);
+    private static final int KILLS = Effort.of("perdure.kills", 200);
     private static final long SEED = Long.getLong("perdure.kill.seed", System.nanoTime());
     private static final int ORDERS_AT_A_TIME = 4;
     private static final int SHORTEST = 100;

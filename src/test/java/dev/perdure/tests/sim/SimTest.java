@@ -2,6 +2,7 @@ package dev.perdure.tests.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.tests.harness.Effort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Universes by seed. {@code src/test/sim FROM_SEED [seeds=N]} tries others, and more. */
 class SimTest {
     private static final long FROM = Long.getLong("perdure.sim.from", 1);
-    private static final int SEEDS = Integer.getInteger("perdure.sim.seeds", 10_000);
+    private static final int SEEDS = Effort.of("perdure.sim.seeds", 10_000);
     private static final int THREADS =
             Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
     private static final int SHOWN = 3;
