@@ -89,7 +89,7 @@ class ChaosTest {
                         .open())
                 .node(name)
                 .lease(Duration.ofSeconds(2))
-                .register(new Order(new Trap()))
+                .register(new Order(new Trap("", new Trap.Gate())))
                 .start();
     }
 

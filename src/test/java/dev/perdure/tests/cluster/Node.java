@@ -7,31 +7,64 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 
-/** A process of the cluster. It does as it is told, line by line, and ends with its input. */
+/** A process of the cluster, with one or more nodes. It does as it is told, line by line, and ends with its input. */
 public final class Node {
     private Node() {}
 
-    /** {@code URL SCHEMA NAME LEASE_MILLIS}: the name is that of its database user too. */
+    /** {@code URL SCHEMA NAME[,NAME…] LEASE_MILLIS}: the names are those of database users too. */
     public static void main(String[] arguments) throws Exception {
-        var trap = new Trap();
-        var store = PostgresStore.on(trap.source(arguments[0], arguments[2]))
-                .schema(arguments[1])
-                .schemaMode(SchemaMode.VALIDATE)
-                .open();
-        try (var engine = Engine.open(store)
-                        .node(arguments[2])
-                        .lease(Duration.ofMillis(Long.parseLong(arguments[3])))
-                        .register(new Order(trap))
-                        .start();
-                var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            System.out.println("ready");
+        var gate = new Trap.Gate();
+        var traps = new HashMap<String, Trap>();
+        var engines = new LinkedHashMap<String, Engine>();
+        var lease = Duration.ofMillis(Long.parseLong(arguments[3]));
+        for (String name : arguments[2].split(",")) {
+            var trap = new Trap(name, gate);
+            traps.put(name, trap);
+            engines.put(name, engine(arguments[0], arguments[1], name, lease, trap));
+        }
+        System.out.println("ready");
+        try (var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (var line = commands.readLine(); line != null; line = commands.readLine()) {
-                var object = line.substring(line.indexOf(' ') + 1);
-                if (line.startsWith("arm ")) trap.arm(Trap.Point.valueOf(object));
-                else if (line.startsWith("start ")) engine.start(object, Order::place, object);
-                System.out.println("did " + line);
+                var words = line.split(" ", -1);
+                switch (words[0]) {
+                    case "arm" -> traps.get(words[1]).arm(Trap.Point.valueOf(words[2]));
+                    case "start" -> start(engines.get(words[1]), words[2]);
+                    case "stop" -> stop(traps.values(), gate);
+                    default -> throw new IllegalArgumentException(line);
+                }
             }
         }
+        for (Engine engine : engines.values()) engine.close();
+    }
+
+    /** On a thread of its own, as it may be held. */
+    private static void start(Engine engine, String id) {
+        new Thread(() -> {
+                    engine.start(id, Order::place, id);
+                    System.out.println("did start " + id);
+                })
+                .start();
+    }
+
+    private static void stop(Collection<Trap> traps, Trap.Gate gate) throws Exception {
+        traps.forEach(Trap::disarm);
+        gate.stopAndOpen();
+        System.out.println("did stop");
+    }
+
+    private static Engine engine(String url, String schema, String name, Duration lease, Trap trap) {
+        var store = PostgresStore.on(trap.source(url, name))
+                .schema(schema)
+                .schemaMode(SchemaMode.VALIDATE)
+                .open();
+        return Engine.open(store)
+                .node(name)
+                .lease(lease)
+                .register(new Order(trap))
+                .start();
     }
 }

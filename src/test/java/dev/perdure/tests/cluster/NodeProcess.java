@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link Node}, or another program, in a process of its own. */
 final class NodeProcess implements AutoCloseable {
@@ -63,6 +65,15 @@ final class NodeProcess implements AutoCloseable {
             if (line.equals("ended")) break;
         }
         throw new AssertionError("did not say \"" + beginning + "\": " + all);
+    }
+
+    /** What it says next, or null if it says nothing for a while. */
+    @Nullable
+    String next(Duration patience) throws InterruptedException {
+        var line = said.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        if (line != null) all.add(line);
+        if ("ended".equals(line)) throw new AssertionError("it has ended: " + all);
+        return line;
     }
 
     void signal(String name) throws IOException {

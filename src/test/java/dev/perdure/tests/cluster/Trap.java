@@ -5,12 +5,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Stops this process by SIGSTOP when it comes to a named point, which it recognizes by the statement that is sent there. */
+/**
+ * Holds a node at a named point, which it recognizes by the statement that is sent there, until its process has been stopped by
+ * SIGSTOP and goes on again. So many nodes of one process can be stopped at once, each at a point of its own.
+ */
 public final class Trap {
     /** Where a process can be stopped. */
     public enum Point {
@@ -49,37 +53,65 @@ public final class Trap {
         }
     }
 
-    private final AtomicReference<@Nullable Point> armed = new AtomicReference<>();
+    /** Where all nodes of a process are held. */
+    static final class Gate {
+        private CountDownLatch opened = new CountDownLatch(1);
 
-    /** The process stops the next time that it comes there. */
-    void arm(Point point) {
-        armed.set(point);
-    }
+        /** Is down when the process was stopped and has gone on. */
+        private synchronized CountDownLatch opened() {
+            return opened;
+        }
 
-    /** The process is at this point. */
-    void pass(Point point) {
-        if (armed.compareAndSet(point, null)) stop(point);
-    }
-
-    private void pass(String sent, boolean done) {
-        var point = armed.get();
-        if (point != null && point.is(sent, done)) pass(point);
-    }
-
-    private static void stop(Point point) {
-        System.out.println("stopping " + point);
-        try {
+        /** Stops the process; when it goes on, so do all that are held. */
+        void stopAndOpen() throws IOException, InterruptedException {
+            System.out.println("stopping");
             new ProcessBuilder(
                             "kill",
                             "-STOP",
                             String.valueOf(ProcessHandle.current().pid()))
                     .start()
                     .waitFor();
-        } catch (IOException e) {
-            throw new AssertionError(e);
+            synchronized (this) {
+                opened.countDown();
+                opened = new CountDownLatch(1);
+            }
+        }
+    }
+
+    private final String name;
+    private final Gate gate;
+    private final AtomicReference<@Nullable Point> armed = new AtomicReference<>();
+
+    Trap(String name, Gate gate) {
+        this.name = name;
+        this.gate = gate;
+    }
+
+    /** The node is held the next time that it comes there. */
+    void arm(Point point) {
+        armed.set(point);
+    }
+
+    /** The node is held nowhere any more. */
+    void disarm() {
+        armed.set(null);
+    }
+
+    /** The node is at this point. */
+    void pass(Point point) {
+        var opened = gate.opened(); // asked first: whoever comes when it has just been opened is not held
+        if (!armed.compareAndSet(point, null)) return;
+        System.out.println("at " + name + " " + point);
+        try {
+            opened.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void pass(String sent, boolean done) {
+        var point = armed.get();
+        if (point != null && point.is(sent, done)) pass(point);
     }
 
     /** Connections of this user whose statements are seen. */

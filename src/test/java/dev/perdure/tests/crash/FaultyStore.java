@@ -51,7 +51,12 @@ final class FaultyStore extends ForwardingStore {
 
     /** Whether what was planned has come about. */
     boolean struck() {
-        return operations >= at;
+        return fault != null && operations >= at;
+    }
+
+    /** How many operations could have gone wrong so far. */
+    int operations() {
+        return operations;
     }
 
     /** Nothing goes wrong for a while, and nothing is counted. */
@@ -60,8 +65,9 @@ final class FaultyStore extends ForwardingStore {
     }
 
     private <T> CompletableFuture<T> operation(Supplier<CompletableFuture<T>> operation) {
-        if (calm || fault == null) return operation.get();
+        if (calm) return operation.get();
         operations++;
+        if (fault == null) return operation.get();
         boolean struck =
                 operations == at || (fault == Fault.OUTAGE && operations > at && operations < at + Fault.LASTS);
         if (!struck) return operation.get();

@@ -43,6 +43,7 @@ final class Theatre implements AutoCloseable {
             List<String> done,
             Map<String, Integer> calls,
             int repeats,
+            int operations,
             boolean struck) {}
 
     Theatre(Function<Clock, Store> opening) {
@@ -154,6 +155,7 @@ final class Theatre implements AutoCloseable {
 
     private Ending ending(TestEngine engine, World world) {
         boolean struck = store.struck();
+        int operations = store.operations();
         store.calm(true);
         var runs = new TreeMap<String, RunImage.Status>();
         for (var image : images()) runs.put(image.id(), image.status());
@@ -169,7 +171,7 @@ final class Theatre implements AutoCloseable {
         }
         engine.crash();
         store.prune(FAR, 1_000).join();
-        return new Ending(outcome, runs, world.done(), world.calls, world.repeats(), struck);
+        return new Ending(outcome, runs, world.done(), world.calls, world.repeats(), operations, struck);
     }
 
     @Override
