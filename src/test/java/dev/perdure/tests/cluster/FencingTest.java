@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perdure.postgres.Server;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -107,27 +108,32 @@ class FencingTest {
     }
 
     private long whileStopped(NodeProcess victims, Set<Trap.Point> reached) throws Exception {
-        var tokens = new EnumMap<Trap.Point, Long>(Trap.Point.class);
-        for (var point : Trap.Point.values()) tokens.put(point, witness.token(victim(point)));
+        var stopped = new ArrayList<Stopped>();
+        for (var point : Trap.Point.values()) stopped.add(new Stopped(point, witness.token(victim(point))));
         long latest = 0;
-        for (var point : Trap.Point.values()) {
-            long token = tokens.get(point);
-            until(() -> witness.owned(token) == 0 && !isCurrent(token), "nobody took the runs over that stood at " + point);
-            latest = Math.max(latest, witness.takenOverMillis(token));
-            assertThat(latest)
-                    .as("taken over after the lease, stopped at %s", point)
+        for (var one : stopped) {
+            until(
+                    () -> witness.owned(one.token) == 0 && !isCurrent(one.token),
+                    "nobody took the runs over that stood at " + one.point);
+            long after = witness.takenOverMillis(one.token);
+            assertThat(after)
+                    .as("taken over after the lease, stopped at %s", one.point)
                     .isLessThan(IN_TIME);
+            latest = Math.max(latest, after);
         }
         victims.signal("CONT");
         victims.await("did stop");
-        for (var point : Trap.Point.values())
+        for (var one : stopped)
             until(
-                    () -> witness.token(victim(point)) > tokens.get(point),
-                    "stopped at " + point + ", it did not join again");
+                    () -> witness.token(victim(one.point)) > one.token,
+                    "stopped at " + one.point + ", it did not join again");
         assertThat(witness.stale()).as("stopped at %s", reached).isEmpty();
         for (var point : reached) stops.merge(point, 1, Integer::sum);
         return latest;
     }
+
+    /** A node that was stopped, and its lease. */
+    private record Stopped(Trap.Point point, long token) {}
 
     private boolean isCurrent(long token) throws Exception {
         return witness.number("SELECT count(*) FROM lease WHERE until > micros() AND token = " + token) > 0;

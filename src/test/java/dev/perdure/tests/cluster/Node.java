@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 
 /** A process of the cluster, with one or more nodes. It does as it is told, line by line, and ends with its input. */
 public final class Node {
@@ -21,7 +22,7 @@ public final class Node {
         var traps = new HashMap<String, Trap>();
         var engines = new LinkedHashMap<String, Engine>();
         var lease = Duration.ofMillis(Long.parseLong(arguments[3]));
-        for (String name : arguments[2].split(",")) {
+        for (String name : arguments[2].split(",", -1)) {
             var trap = new Trap(name, gate);
             traps.put(name, trap);
             engines.put(name, engine(arguments[0], arguments[1], name, lease, trap));
@@ -31,8 +32,8 @@ public final class Node {
             for (var line = commands.readLine(); line != null; line = commands.readLine()) {
                 var words = line.split(" ", -1);
                 switch (words[0]) {
-                    case "arm" -> traps.get(words[1]).arm(Trap.Point.valueOf(words[2]));
-                    case "start" -> start(engines.get(words[1]), words[2]);
+                    case "arm" -> Objects.requireNonNull(traps.get(words[1])).arm(Trap.Point.valueOf(words[2]));
+                    case "start" -> start(Objects.requireNonNull(engines.get(words[1])), words[2]);
                     case "stop" -> stop(traps.values(), gate);
                     default -> throw new IllegalArgumentException(line);
                 }

@@ -62,7 +62,8 @@ class CrashPointsTest {
     void G2_G3_G4_G5_G6_G9_G11_scenario_ends_the_same_on_PostgreSQL_whatever_goes_wrong(Scenario scenario) {
         var theatre = shared == null ? new Theatre(clock -> new ClockedStore(Server.schema(), clock)) : shared;
         shared = null; // not used again if this fails, as runs may be left
-        tryPlaces(theatre, scenario, WHOLE ? EnumSet.allOf(Fault.class) : CRASHES, operations -> WHOLE ? 1 : operations);
+        tryPlaces(
+                theatre, scenario, WHOLE ? EnumSet.allOf(Fault.class) : CRASHES, operations -> WHOLE ? 1 : operations);
         shared = theatre;
     }
 
