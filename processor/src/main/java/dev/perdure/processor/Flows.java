@@ -51,16 +51,27 @@ final class Flows {
         for (var method : methods) hosts.add(SourceReader.hostOf(method, env));
         if (methods.isEmpty() && pending.isEmpty()) return;
         var machines = new ArrayList<Supplier<Started>>();
-        try (var line = new Line()) {
-            reader.read(hosts, reading -> take(reading, line, machines));
+        var parts = reader.parts(hosts, Runtime.getRuntime().availableProcessors());
+        try (var line = new Workers(1);
+                var readers = new Workers(parts.size())) {
+            var others = new ArrayList<Supplier<List<SourceReader.Reading>>>();
+            for (var part : parts.subList(1, parts.size())) others.add(readers.put(() -> read(part)));
+            reader.read(parts.get(0), reading -> take(reading, line, machines));
+            for (var other : others) for (var reading : other.get()) take(reading, line, machines);
             for (var each : machines) finish(each.get());
         }
+    }
+
+    private List<SourceReader.Reading> read(List<String> part) {
+        var readings = new ArrayList<SourceReader.Reading>();
+        reader.read(part, readings::add);
+        return readings;
     }
 
     /** A machine that is made while the next method is read. */
     private record Started(String host, Generator.Made machine) {}
 
-    private void take(SourceReader.Reading reading, Line line, List<Supplier<Started>> machines) {
+    private void take(SourceReader.Reading reading, Workers line, List<Supplier<Started>> machines) {
         if (done.contains(reading.key())) return;
         var model = reading.model();
         if (reading.rewritten()) rewritten(reading);
@@ -68,7 +79,7 @@ final class Flows {
             pending.put(reading.key(), reading);
             return;
         } else {
-            boolean annotate = generator.canSayGenerated(reader.type(reading.host()));
+            boolean annotate = reader.ask(() -> generator.canSayGenerated(reader.type(reading.host())));
             machines.add(line.put(() -> new Started(reading.host(), Generator.make(model, annotate))));
         }
         pending.remove(reading.key());

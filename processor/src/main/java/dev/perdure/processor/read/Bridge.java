@@ -17,17 +17,23 @@ import javax.tools.StandardLocation;
 final class Bridge extends ForwardingJavaFileManager<StandardJavaFileManager> {
     private final ClassPath classPath;
     private final Sources sources;
+    private final boolean thorough;
 
     /** A file of ours, which holds one class. */
     interface Named {
         String binaryName();
     }
 
-    /** A bridge for one task. */
-    Bridge(StandardJavaFileManager files, ClassPath classPath, Sources sources) throws IOException {
+    /**
+     * A bridge for one task.
+     *
+     * @param thorough whether every package is listed by the outer compiler
+     */
+    Bridge(StandardJavaFileManager files, ClassPath classPath, Sources sources, boolean thorough) throws IOException {
         super(files);
         this.classPath = classPath;
         this.sources = sources;
+        this.thorough = thorough;
         files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath.roots());
     }
 
@@ -42,14 +48,14 @@ final class Bridge extends ForwardingJavaFileManager<StandardJavaFileManager> {
     private List<JavaFileObject> bridged(String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
             throws IOException {
         var files = new ArrayList<JavaFileObject>();
-        if (kinds.contains(JavaFileObject.Kind.SOURCE)) files.addAll(sources.in(packageName, classPath.thorough()));
+        if (kinds.contains(JavaFileObject.Kind.SOURCE)) files.addAll(sources.in(packageName, thorough));
         if (kinds.contains(JavaFileObject.Kind.CLASS)) files.addAll(classes(packageName, recurse, files.isEmpty()));
         return files;
     }
 
     /** Where we do not know of the package at all, the outer compiler may. */
     private List<JavaFileObject> classes(String packageName, boolean recurse, boolean alone) throws IOException {
-        if (classPath.thorough()) return classPath.listed(packageName);
+        if (thorough) return classPath.listed(packageName);
         var files = new ArrayList<JavaFileObject>();
         for (var file :
                 super.list(StandardLocation.CLASS_PATH, packageName, Set.of(JavaFileObject.Kind.CLASS), recurse)) {

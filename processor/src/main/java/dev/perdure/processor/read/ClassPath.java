@@ -28,7 +28,7 @@ final class ClassPath {
     private final Set<Path> roots = new LinkedHashSet<>();
     private final Set<String> imported = new LinkedHashSet<>();
     private final Map<String, List<JavaFileObject>> listed = new HashMap<>();
-    private boolean thorough;
+    private volatile boolean thorough;
 
     ClassPath(Elements elements, Filer filer, Sources sources) {
         this.elements = elements;
@@ -36,11 +36,9 @@ final class ClassPath {
         this.sources = sources;
     }
 
-    /** From now on every package is listed by the outer compiler: the known places were not all. False if they are already. */
-    boolean lookThoroughly() {
-        boolean more = !thorough;
+    /** From now on every package is listed by the outer compiler: the known places were not all. */
+    void lookThoroughly() {
         thorough = true;
-        return more;
     }
 
     boolean thorough() {
@@ -49,9 +47,11 @@ final class ClassPath {
 
     /** Takes in the places of imported classes. */
     void learn(Iterable<String> imports) {
-        for (var name : imports) {
-            var type = imported.add(name) ? elements.getTypeElement(name) : null;
-            if (type != null && !isPlatform(type)) learn(type);
+        synchronized (sources) {
+            for (var name : imports) {
+                var type = imported.add(name) ? elements.getTypeElement(name) : null;
+                if (type != null && !isPlatform(type)) learn(type);
+            }
         }
     }
 
@@ -80,12 +80,16 @@ final class ClassPath {
 
     /** The places found so far. */
     List<Path> roots() {
-        return List.copyOf(roots);
+        synchronized (sources) {
+            return List.copyOf(roots);
+        }
     }
 
     /** The classes of a package as the outer compiler lists them; for each of its places one is learnt. */
     List<JavaFileObject> listed(String packageName) {
-        return listed.computeIfAbsent(packageName, this::list);
+        synchronized (sources) {
+            return listed.computeIfAbsent(packageName, this::list);
+        }
     }
 
     private List<JavaFileObject> list(String packageName) {
@@ -105,11 +109,13 @@ final class ClassPath {
 
     private JavaFileObject stub(TypeElement type) {
         var packageName = elements.getPackageOf(type).getQualifiedName().toString();
-        return new StubFile(elements.getBinaryName(type).toString(), new LateText(() -> Stub.of(type, packageName)));
+        return new StubFile(
+                elements.getBinaryName(type).toString(), new LateText(sources, () -> Stub.of(type, packageName)));
     }
 
     private void addAll(List<JavaFileObject> files, TypeElement type) {
-        files.add(new SourceText.ClassBytes(filer, elements.getBinaryName(type).toString()));
+        files.add(new SourceText.ClassBytes(
+                sources, filer, elements.getBinaryName(type).toString()));
         for (var nested : ElementFilter.typesIn(type.getEnclosedElements())) addAll(files, nested);
     }
 

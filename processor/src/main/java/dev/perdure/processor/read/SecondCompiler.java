@@ -72,21 +72,23 @@ final class SecondCompiler {
     Attributed attribute(List<SourceText> files, Set<String> imports) {
         classPath.learn(imports);
         var lombok = Lombok.isThere() ? sources.mentioning(Lombok.PACKAGE) : List.<SourceText>of();
-        var attributed = attribute(files, lombok);
-        if (attributed.errors().isEmpty() || !classPath.lookThoroughly()) return attributed;
+        boolean thorough = classPath.thorough();
+        var attributed = attribute(files, lombok, thorough);
+        if (attributed.errors().isEmpty() || thorough) return attributed;
         attributed.close();
-        return attribute(files, lombok);
+        classPath.lookThoroughly();
+        return attribute(files, lombok, true);
     }
 
     /** Lombok works on files that are compiled, and not on those that are only looked at: so all that mention it are. */
-    private Attributed attribute(List<SourceText> files, List<SourceText> lombok) {
+    private Attributed attribute(List<SourceText> files, List<SourceText> lombok, boolean thorough) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var errors = new ArrayList<Diagnostic<? extends JavaFileObject>>();
         var others = lombok.isEmpty() ? List.<Processor>of() : Lombok.processor();
         var all = new LinkedHashSet<>(files);
         all.addAll(lombok);
         var platform = compiler.getStandardFileManager(diagnostic -> {}, null, null);
-        var bridge = bridge(platform);
+        var bridge = bridge(platform, thorough);
         var task = (JavacTask) compiler.getTask(
                 null,
                 bridge,
@@ -111,9 +113,9 @@ final class SecondCompiler {
         }
     }
 
-    private Bridge bridge(StandardJavaFileManager files) {
+    private Bridge bridge(StandardJavaFileManager files, boolean thorough) {
         try {
-            return new Bridge(files, classPath, sources);
+            return new Bridge(files, classPath, sources, thorough);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the class path", e);
         }

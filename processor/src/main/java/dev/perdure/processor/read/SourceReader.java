@@ -7,11 +7,13 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import dev.perdure.processor.model.MethodModel;
 import dev.perdure.processor.model.Span;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the durable methods of a compilation, round by round. */
 @SuppressWarnings("VoidUsed") // the parameter that visitors pass on
 public final class SourceReader {
+    /** A second compiler's start costs as much as it takes to attribute about so many files. */
+    private static final int WORTH_A_COMPILER = 12;
+
     private final ProcessingEnvironment env;
     private final Trees trees;
     private final Sources sources;
@@ -68,23 +73,50 @@ public final class SourceReader {
     }
 
     /**
-     * Reads all durable methods of these hosts, and of classes in the same files.
+     * Hosts that are read by themselves: a compiler for each core, where there are so many files that a compiler more pays.
+     *
+     * @param hosts binary names
+     * @return parts of them, in their order, no file in two
+     */
+    public List<List<String>> parts(Collection<String> hosts, int cores) {
+        var files = new LinkedHashMap<String, List<String>>();
+        for (var name : hosts) {
+            var file = fileOf(name);
+            files.computeIfAbsent(file == null ? name : file.toUri().toString(), uri -> new ArrayList<>())
+                    .add(name);
+        }
+        int parts = Lombok.isThere() ? 1 : Math.max(1, Math.min(cores, files.size() / WORTH_A_COMPILER));
+        var all = new ArrayList<List<String>>();
+        for (int i = 0; i < parts; i++) all.add(new ArrayList<>());
+        int at = 0;
+        for (var each : files.values()) all.get(at++ * parts / files.size()).addAll(each);
+        return all;
+    }
+
+    /**
+     * Reads all durable methods of these hosts, and of classes in the same files. Two threads may read two parts.
      *
      * @param hosts binary names
      * @param found gets each as soon as it is read
      */
     public void read(Collection<String> hosts, Consumer<Reading> found) {
         var files = new LinkedHashMap<String, SourceText>();
-        for (var name : hosts) {
-            var host = type(name);
-            sources.has(outermost(host));
-            var file = sources.fileOf(host);
-            if (file != null) files.put(file.toUri().toString(), file);
+        synchronized (sources) {
+            for (var name : hosts) {
+                var file = fileOf(name);
+                if (file != null) files.put(file.toUri().toString(), file);
+            }
         }
         if (files.isEmpty()) return;
         try (var attributed = compiler.attribute(List.copyOf(files.values()), sources.imports())) {
             for (var unit : attributed.units()) read(attributed, unit, found);
         }
+    }
+
+    private @Nullable SourceText fileOf(String name) {
+        var host = type(name);
+        sources.has(outermost(host));
+        return sources.fileOf(host);
     }
 
     private void read(SecondCompiler.Attributed attributed, CompilationUnitTree unit, Consumer<Reading> found) {
@@ -157,6 +189,13 @@ public final class SourceReader {
     private static Complaint complaint(Diagnostic<?> error) {
         int start = (int) Math.max(0, error.getStartPosition());
         return new Complaint(new Span(start, (int) Math.max(start, error.getEndPosition())), error.getMessage(null));
+    }
+
+    /** Asks the outer compiler something while other threads read, which may ask it too. */
+    public <T> T ask(Supplier<T> question) {
+        synchronized (sources) {
+            return question.get();
+        }
     }
 
     /** Prints a message at a range of a host's file, through the outer compiler. */

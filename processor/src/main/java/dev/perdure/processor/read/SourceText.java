@@ -54,13 +54,15 @@ final class SourceText extends SimpleJavaFileObject implements Bridge.Named {
         }
     }
 
-    /** A class file, its bytes fetched through the outer compiler when they are asked for. */
+    /** A class file, its bytes fetched through the outer compiler, under its lock, when they are asked for. */
     static final class ClassBytes extends SimpleJavaFileObject implements Bridge.Named {
+        private final Object lock;
         private final javax.annotation.processing.Filer filer;
         private final String binaryName;
 
-        ClassBytes(javax.annotation.processing.Filer filer, String binaryName) {
+        ClassBytes(Object lock, javax.annotation.processing.Filer filer, String binaryName) {
             super(URI.create("perdure:///" + binaryName.replace('.', '/') + ".class"), Kind.CLASS);
+            this.lock = lock;
             this.filer = filer;
             this.binaryName = binaryName;
         }
@@ -77,12 +79,14 @@ final class SourceText extends SimpleJavaFileObject implements Bridge.Named {
             var file = binaryName.substring(dot + 1) + ".class";
             var own = own(binaryName);
             if (own != null) return own;
-            try {
-                return filer.getResource(StandardLocation.CLASS_PATH, packageName, file)
-                        .openInputStream();
-            } catch (IOException e) {
-                return filer.getResource(StandardLocation.CLASS_OUTPUT, packageName, file)
-                        .openInputStream();
+            synchronized (lock) {
+                try {
+                    return filer.getResource(StandardLocation.CLASS_PATH, packageName, file)
+                            .openInputStream();
+                } catch (IOException e) {
+                    return filer.getResource(StandardLocation.CLASS_OUTPUT, packageName, file)
+                            .openInputStream();
+                }
             }
         }
 

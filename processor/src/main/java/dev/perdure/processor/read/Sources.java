@@ -15,7 +15,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** The sources of the outer compilation seen so far, generated ones included, with the bodies that nobody reads blanked. */
+/**
+ * The sources of the outer compilation seen so far, generated ones included, with the bodies that nobody reads blanked. Its
+ * monitor is the lock under which the outer compiler is asked while second compilers work, since that is for one thread.
+ */
 final class Sources {
     private final Trees trees;
     private final Elements elements;
@@ -28,17 +31,17 @@ final class Sources {
         this.elements = elements;
     }
 
-    void see(RoundEnvironment round) {
+    synchronized void see(RoundEnvironment round) {
         for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) add(type);
     }
 
     /** The names of all imported types, and of the words. */
-    Set<String> imports() {
-        return imports;
+    synchronized Set<String> imports() {
+        return Set.copyOf(imports);
     }
 
     /** The files that mention a package anywhere. */
-    List<SourceText> mentioning(String packageName) {
+    synchronized List<SourceText> mentioning(String packageName) {
         return files.values().stream()
                 .filter(file -> file.getCharContent(true).toString().contains(packageName))
                 .toList();
@@ -51,7 +54,7 @@ final class Sources {
         var binaryName = elements.getBinaryName(type).toString();
         var file = files.computeIfAbsent(
                 unit.getSourceFile().toUri(),
-                uri -> new SourceText(unit.getSourceFile(), binaryName, new LateText(() -> blanked(unit))));
+                uri -> new SourceText(unit.getSourceFile(), binaryName, new LateText(this, () -> blanked(unit))));
         byPackage
                 .computeIfAbsent(
                         elements.getPackageOf(type).getQualifiedName().toString(), name -> new LinkedHashMap<>())
@@ -71,13 +74,13 @@ final class Sources {
     }
 
     /** Whether a type has a source; one that javac found on the source path by itself is taken in here. */
-    boolean has(TypeElement type) {
+    synchronized boolean has(TypeElement type) {
         var known = byPackage.get(elements.getPackageOf(type).getQualifiedName().toString());
         return (known != null && known.containsKey(elements.getBinaryName(type).toString())) || add(type);
     }
 
     /** Whether a type of this binary name, or one round it, has a source that was seen. */
-    boolean hasNamed(String packageName, String binaryName) {
+    synchronized boolean hasNamed(String packageName, String binaryName) {
         var known = byPackage.getOrDefault(packageName, Map.of());
         if (known.isEmpty()) return false;
         for (int end = binaryName.length(); end > packageName.length(); end = binaryName.lastIndexOf('$', end - 1))
@@ -90,20 +93,20 @@ final class Sources {
      *
      * @param thorough whether also those that javac has found, or may find, on its source path
      */
-    List<SourceText> in(String packageName, boolean thorough) {
+    synchronized List<SourceText> in(String packageName, boolean thorough) {
         var found = thorough ? elements.getPackageElement(packageName) : null;
         if (found != null) ElementFilter.typesIn(found.getEnclosedElements()).forEach(this::has);
         return new ArrayList<>(byPackage.getOrDefault(packageName, Map.of()).values());
     }
 
     @org.jspecify.annotations.Nullable
-    SourceText fileOf(Element element) {
+    synchronized SourceText fileOf(Element element) {
         var unit = unitOf(element);
         return unit == null ? null : files.get(unit.getSourceFile().toUri());
     }
 
     @org.jspecify.annotations.Nullable
-    CompilationUnitTree unitOf(Element element) {
+    synchronized CompilationUnitTree unitOf(Element element) {
         var path = trees.getPath(element);
         return path == null ? null : path.getCompilationUnit();
     }

@@ -6,13 +6,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** A thread beside the compiler's, for work that does not ask the compiler anything: what is put in comes out in order. */
-final class Line implements AutoCloseable {
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
-        var thread = new Thread(task, "perdure-processor");
-        thread.setDaemon(true);
-        return thread;
-    });
+/** Threads beside the compiler's, for work that it need not do itself. */
+final class Workers implements AutoCloseable {
+    private final ExecutorService worker;
+
+    /** As many threads, none of which is made before there is work for it. */
+    Workers(int threads) {
+        worker = Executors.newFixedThreadPool(threads, task -> {
+            var thread = new Thread(task, "perdure-processor");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
 
     /** Begins the work; what comes back waits for its end, and throws what it threw. */
     <T> Supplier<T> put(Supplier<T> work) {
