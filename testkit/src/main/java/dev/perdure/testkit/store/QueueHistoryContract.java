@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Queues with all limits at once, under random histories of three nodes that die and come back. */
-abstract class QueueHistoryContract extends QueueContract {
+abstract class QueueHistoryContract extends QueueLimitContract {
     private static final int STEPS = 250;
 
     private final Map<String, Deque<Instant>> begun = new HashMap<>();
