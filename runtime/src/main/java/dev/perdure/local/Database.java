@@ -26,18 +26,20 @@ final class Database {
 
     private final Folder folder;
     private final Path file;
+    private final long logPages;
 
-    Database(Folder folder) {
+    Database(Folder folder, long logPages) {
         this.folder = folder;
+        this.logPages = logPages;
         this.file = folder.database();
     }
 
     /** The writer's connection to a file that has been made or checked. */
     Link openWriter() {
         try {
-            Header.check(folder, SCRIPTS.version());
-            Folder.createFile(file);
-            var connection = connect(false);
+            if (!Header.isStore(folder, SCRIPTS.version())) make();
+            WriteAheadLog.renew(folder.log());
+            var connection = connect(file, false);
             try {
                 prepare(connection);
                 return new Link(connection);
@@ -56,7 +58,7 @@ final class Database {
     /** A connection that only reads. */
     Link openReader() {
         try {
-            return new Link(connect(true));
+            return new Link(connect(file, true));
         } catch (SQLException e) {
             throw Failures.of(e, "opening", file);
         }
@@ -64,11 +66,11 @@ final class Database {
 
     /** The log, once the writer has read from the file. */
     WriteAheadLog openLog(Executor background, WriteAheadLog.Pause pause) throws SQLException {
-        var connection = connect(false);
+        var connection = connect(file, false);
         try {
             run(connection, "PRAGMA synchronous = FULL");
             run(connection, "PRAGMA wal_autocheckpoint = 0");
-            return new WriteAheadLog(new Link(connection), folder.log(), background, pause);
+            return new WriteAheadLog(new Link(connection), folder.log(), logPages, background, pause);
         } catch (IOException e) {
             connection.close();
             throw new StoreUnavailable(
@@ -76,7 +78,7 @@ final class Database {
         }
     }
 
-    private Connection connect(boolean reading) throws SQLException {
+    private static Connection connect(Path file, boolean reading) throws SQLException {
         var config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setGetGeneratedKeys(false); // or the driver asks for them after every insert
@@ -89,29 +91,28 @@ final class Database {
     }
 
     private void prepare(Connection connection) throws SQLException {
-        if (isNew(connection)) create(connection);
-        else check(connection);
+        check(connection);
         run(connection, "PRAGMA synchronous = FULL");
         run(connection, "PRAGMA wal_autocheckpoint = 0");
         run(connection, "PRAGMA cache_size = -32768");
         run(connection, "PRAGMA temp_store = MEMORY");
     }
 
-    private static boolean isNew(Connection connection) throws SQLException {
-        return number(connection, "PRAGMA application_id") == 0
-                && number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
-    }
-
-    /** Makes tables and marks in one transaction, and brings them to the file itself, where {@link Header} looks for them. */
-    private void create(Connection connection) throws SQLException {
-        run(connection, "PRAGMA journal_mode = WAL");
-        run(connection, "PRAGMA synchronous = FULL");
-        run(connection, "BEGIN IMMEDIATE");
-        SCRIPTS.run(connection, 0);
-        run(connection, "PRAGMA application_id = " + Header.APPLICATION);
-        run(connection, "PRAGMA user_version = " + SCRIPTS.version());
-        run(connection, "COMMIT");
-        run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    /** Makes an empty store under another name, and gives it its own when it is complete: there is never half of one. */
+    private void make() throws SQLException, IOException {
+        var fresh = folder.fresh();
+        Folder.createFile(fresh);
+        try (var connection = connect(fresh, false)) {
+            run(connection, "PRAGMA journal_mode = MEMORY");
+            run(connection, "PRAGMA synchronous = OFF");
+            run(connection, "BEGIN IMMEDIATE");
+            SCRIPTS.run(connection, 0);
+            run(connection, "PRAGMA application_id = " + Header.APPLICATION);
+            run(connection, "PRAGMA user_version = " + SCRIPTS.version());
+            run(connection, "COMMIT");
+            run(connection, "PRAGMA journal_mode = WAL");
+        }
+        folder.establish(fresh);
     }
 
     private void check(Connection connection) throws SQLException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,6 +23,7 @@ import java.util.List;
  */
 record Folder(Path path) {
     private static final String DATABASE = "perdure.db";
+    private static final String FRESH = "perdure.db.new";
 
     /** The folder, made if need be. */
     static Folder open(Path given) {
@@ -50,6 +52,21 @@ record Folder(Path path) {
 
     Path log() {
         return path.resolve(DATABASE + "-wal");
+    }
+
+    /** Where a database is made; what is left there of a making that was interrupted goes. */
+    Path fresh() throws IOException {
+        for (String suffix : List.of("", "-wal", "-shm", "-journal")) Files.deleteIfExists(path.resolve(FRESH + suffix));
+        return path.resolve(FRESH);
+    }
+
+    /** Puts a database that has been made, and is complete, in its place. */
+    void establish(Path fresh) throws IOException {
+        try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE, noLinks())) {
+            channel.force(true);
+        }
+        Files.move(fresh, database(), StandardCopyOption.ATOMIC_MOVE);
+        force(path);
     }
 
     Path lock() {

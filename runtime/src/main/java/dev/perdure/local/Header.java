@@ -28,8 +28,8 @@ final class Header {
 
     private Header() {}
 
-    /** Refuses a file that is no store, or one of a later version. */
-    static void check(Folder folder, int version) throws IOException {
+    /** Whether there is a store; refuses a file that is none, or one of a later version. */
+    static boolean isStore(Folder folder, int version) throws IOException {
         var file = folder.database();
         long size = Files.exists(file) ? Files.size(file) : 0;
         if (size == 0) {
@@ -39,7 +39,7 @@ final class Header {
                                 + " is there and holds runs; put the database file back beside it, or move the log away to"
                                 + " begin anew",
                         null);
-            return;
+            return false;
         }
         if (size < SMALLEST_PAGE) throw foreign(file, "it has only " + size + " bytes");
         var bytes = read(file);
@@ -47,12 +47,14 @@ final class Header {
             throw foreign(file, "it begins with " + HexFormat.of().formatHex(bytes, 0, MAGIC.length));
         var header = ByteBuffer.wrap(bytes);
         int application = header.getInt(APPLICATION_AT);
-        if (application == 0 && size <= LARGEST_PAGE && size == pageSize(header)) return; // making it was interrupted
+        if (application == 0 && size <= LARGEST_PAGE && size == pageSize(header) && !logHolds(folder))
+            return false; // a database without a table
         if (application != APPLICATION)
             throw foreign(file, "it is a SQLite database of application 0x" + Integer.toHexString(application));
         checkVersion(file, header.getInt(VERSION_AT), version);
         if (!logHolds(folder))
             checkLength(file, size, pageSize(header), Integer.toUnsignedLong(header.getInt(PAGES_AT)));
+        return true;
     }
 
     private static boolean logHolds(Folder folder) throws IOException {

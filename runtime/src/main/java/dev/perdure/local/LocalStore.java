@@ -55,11 +55,11 @@ public final class LocalStore implements JoinableStore {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> readers = new CopyOnWriteArrayList<>();
 
-    private LocalStore(Folder folder, ProcessLock lock, Clock clock) throws SQLException {
+    private LocalStore(Folder folder, ProcessLock lock, Clock clock, long logPages) throws SQLException {
         this.lock = lock;
         this.file = folder.database();
         this.clock = clock;
-        var database = new Database(folder);
+        var database = new Database(folder, logPages);
         var link = database.openWriter();
         try {
             writer = new Writer(database, link, file, clock, background);
@@ -86,12 +86,17 @@ public final class LocalStore implements JoinableStore {
 
     /** Opens the store in a folder as {@link #at(Path)} does, with a clock that decides about due times. */
     public static LocalStore at(Path folder, Clock clock) {
+        return at(folder, clock, WriteAheadLog.LONG);
+    }
+
+    /** Opens the store with a log that is carried over when it has so many pages; for tests, which have no time for long ones. */
+    static LocalStore at(Path folder, Clock clock, long logPages) {
         Objects.requireNonNull(clock, "clock");
         NativeLibrary.begin();
         var opened = Folder.open(Objects.requireNonNull(folder, "folder"));
         var lock = ProcessLock.take(opened);
         try {
-            return new LocalStore(opened, lock, clock);
+            return new LocalStore(opened, lock, clock, logPages);
         } catch (SQLException e) {
             lock.close();
             throw Failures.of(e, "opening", opened.database());

@@ -2,7 +2,11 @@ package dev.perdure.local;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class WriteAheadLog implements AutoCloseable {
     /** A log of so many pages is carried over; about 16 MB. */
-    private static final long LONG = 4_000;
+    static final long LONG = 4_000;
 
     /** As much as the log has already, within these: a short life needs little. */
     private static final long LEAST_ROOM = 1 << 16;
@@ -25,6 +29,7 @@ final class WriteAheadLog implements AutoCloseable {
     private static final String CARRY_OVER = "PRAGMA wal_checkpoint(PASSIVE)";
 
     private final Link link;
+    private final long longest;
     private final Executor background;
     private final Pause pause;
     private final AtomicBoolean carrying = new AtomicBoolean();
@@ -51,12 +56,29 @@ final class WriteAheadLog implements AutoCloseable {
     }
 
     /** The log of a database that has been read from: it is there then. */
-    WriteAheadLog(Link link, Path log, Executor background, Pause pause) throws IOException {
+    WriteAheadLog(Link link, Path log, long longest, Executor background, Pause pause) throws IOException {
         this.link = link;
+        this.longest = longest;
         this.background = background;
         this.pause = pause;
         file = new RandomAccessFile(log.toFile(), "rw");
         reserve();
+    }
+
+    /**
+     * Writes a log that was left behind once more as it is. If a sync has failed, the system takes for clean what is not on the
+     * disk, and no later sync brings it there: not even that of a commit which follows upon it in the log.
+     */
+    static void renew(Path log) throws IOException {
+        if (!Files.exists(log)) return;
+        try (var file = FileChannel.open(log, StandardOpenOption.READ, StandardOpenOption.WRITE, Folder.noLinks())) {
+            var some = ByteBuffer.allocate((int) MOST_ROOM);
+            for (long at = 0; file.read(some, at) > 0; some.clear()) {
+                some.flip();
+                while (some.hasRemaining()) at += file.write(some, at);
+            }
+            file.force(true);
+        }
     }
 
     /** To be told of every commit, by the writer, before it writes again. */
@@ -64,7 +86,7 @@ final class WriteAheadLog implements AutoCloseable {
         reserve();
         if (++commits < COMMITS_BETWEEN_LOOKS) return;
         commits = 0;
-        if (carrying.get() || pages(writer) < LONG) return;
+        if (carrying.get() || pages(writer) < longest) return;
         carrying.set(true);
         background.execute(this::carryOver);
     }
