@@ -38,7 +38,7 @@ final class Database {
     Link openWriter() {
         try {
             if (!Header.isStore(folder, SCRIPTS.version())) make();
-            WriteAheadLog.renew(folder.log());
+            LeftLog.takeOver(folder.log(), Header.pageSize(file));
             var connection = connect(file, false);
             try {
                 prepare(connection);
@@ -96,6 +96,16 @@ final class Database {
         run(connection, "PRAGMA wal_autocheckpoint = 0");
         run(connection, "PRAGMA cache_size = -32768");
         run(connection, "PRAGMA temp_store = MEMORY");
+        carryOver(connection);
+    }
+
+    /** Each life has a log of its own, in which nothing of an earlier one is left: {@link LeftLog} relies on that. */
+    private void carryOver(Connection connection) throws SQLException {
+        if (number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0) return;
+        throw new StoreUnavailable(
+                "another program reads " + file + " in a transaction that does not end, so what an earlier process has left"
+                        + " in its log cannot be carried over; end that program, and open the store again",
+                null);
     }
 
     /** Makes an empty store under another name, and gives it its own when it is complete: there is never half of one. */

@@ -85,6 +85,11 @@ final class Header {
                 null);
     }
 
+    /** The size of the pages of a database. */
+    static int pageSize(Path file) throws IOException {
+        return pageSize(ByteBuffer.wrap(read(file)));
+    }
+
     private static int pageSize(ByteBuffer header) {
         int size = Short.toUnsignedInt(header.getShort(MAGIC.length));
         return size == 1 ? LARGEST_PAGE : size;

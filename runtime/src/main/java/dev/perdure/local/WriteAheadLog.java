@@ -2,11 +2,7 @@ package dev.perdure.local;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -63,22 +59,6 @@ final class WriteAheadLog implements AutoCloseable {
         this.pause = pause;
         file = new RandomAccessFile(log.toFile(), "rw");
         reserve();
-    }
-
-    /**
-     * Writes a log that was left behind once more as it is. If a sync has failed, the system takes for clean what is not on the
-     * disk, and no later sync brings it there: not even that of a commit which follows upon it in the log.
-     */
-    static void renew(Path log) throws IOException {
-        if (!Files.exists(log)) return;
-        try (var file = FileChannel.open(log, StandardOpenOption.READ, StandardOpenOption.WRITE, Folder.noLinks())) {
-            var some = ByteBuffer.allocate((int) MOST_ROOM);
-            for (long at = 0; file.read(some, at) > 0; some.clear()) {
-                some.flip();
-                while (some.hasRemaining()) at += file.write(some, at);
-            }
-            file.force(true);
-        }
     }
 
     /** To be told of every commit, by the writer, before it writes again. */
