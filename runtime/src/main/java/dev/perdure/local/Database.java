@@ -99,9 +99,12 @@ final class Database {
         carryOver(connection);
     }
 
-    /** Each life has a log of its own, in which nothing of an earlier one is left: {@link LeftLog} relies on that. */
+    /**
+     * Each life begins its log anew, with other marks than an earlier one: {@link LeftLog} relies on that. The file is not cut off,
+     * for its beginning is forced to the disk before anything is written over the rest.
+     */
     private void carryOver(Connection connection) throws SQLException {
-        if (number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0) return;
+        if (number(connection, "PRAGMA wal_checkpoint(RESTART)") == 0) return;
         throw new StoreUnavailable(
                 "another program reads " + file + " in a transaction that does not end, so what an earlier process has left"
                         + " in its log cannot be carried over; end that program, and open the store again",

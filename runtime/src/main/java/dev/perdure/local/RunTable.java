@@ -42,8 +42,8 @@ final class RunTable {
         byMark = link.prepare(
                 "SELECT " + COLUMNS
                         + " FROM run r INDEXED BY run_mark WHERE r.queue = ? AND r.mark = ? AND r.mark IS NOT NULL AND r.status < 4");
-        ended = link.prepare("SELECT no FROM run INDEXED BY run_ended WHERE status IN (4, 5, 6) AND updated_at < ?"
-                + " ORDER BY updated_at LIMIT ?");
+        ended = link.prepare("SELECT " + COLUMNS + " FROM run r INDEXED BY run_ended WHERE r.status IN (4, 5, 6)"
+                + " AND r.updated_at < ? ORDER BY r.updated_at LIMIT ?");
         delete = link.prepare("DELETE FROM run WHERE no = ?");
     }
 
@@ -125,11 +125,11 @@ final class RunTable {
         return found;
     }
 
-    List<Long> endedBefore(long moment, int max) throws SQLException {
+    List<Found> endedBefore(long moment, int max) throws SQLException {
         ended.setLong(1, moment);
         ended.setInt(2, max);
-        var found = new ArrayList<Long>();
-        link.each(ended, row -> found.add(row.getLong(1)));
+        var found = new ArrayList<Found>();
+        link.each(ended, row -> found.add(find(row)));
         return found;
     }
 

@@ -30,6 +30,13 @@ final class Tables {
         for (int queue : queues.served(Queues.ALL)) findPairs(queue);
     }
 
+    /** Deletes an ended run with all that is kept of it. */
+    void drop(long run) throws SQLException {
+        frames.dropOutcome(run);
+        letters.deleteSent(run);
+        runs.delete(run);
+    }
+
     /** Which methods may have runs that wait in a queue; what moves or waits for a signal is added when it is looked at. */
     private void findPairs(int queue) throws SQLException {
         for (int method : methods.all())

@@ -189,13 +189,13 @@ final class Writer implements AutoCloseable {
 
     int prune(Instant endedBefore, int max) {
         return writing(now -> {
-            var ended = tables.runs.endedBefore(Micros.ceiling(endedBefore), max);
-            for (long run : ended) {
-                tables.frames.dropOutcome(run);
-                tables.letters.deleteSent(run);
-                tables.runs.delete(run);
+            int pruned = 0;
+            for (var ended : tables.runs.endedBefore(Micros.ceiling(endedBefore), max)) {
+                if (ended.intact()) pruned++;
+                if (ended.intact()) tables.drop(ended.row().no());
+                else moving.setAside(ended.row(), RunTable.damaged(ended.row().no()), now);
             }
-            return ended.size();
+            return pruned;
         });
     }
 

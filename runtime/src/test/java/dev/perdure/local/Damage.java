@@ -33,27 +33,40 @@ enum Damage {
     SWAP {
         @Override
         byte[] done(byte[] to, Random random) {
-            int unit = unit(random);
-            int one = random.nextInt(to.length / unit) * unit;
-            int other = random.nextInt(to.length / unit) * unit;
-            var kept = Arrays.copyOfRange(to, one, one + unit);
-            System.arraycopy(to, other, to, one, unit);
-            System.arraycopy(kept, 0, to, other, unit);
-            return to;
+            return swapped(to, SECTOR, random);
+        }
+    },
+    /** Whole pages, each of them intact. */
+    SWAP_PAGES {
+        @Override
+        byte[] done(byte[] to, Random random) {
+            return swapped(to, PAGE, random);
         }
     },
     CUT {
         @Override
         byte[] done(byte[] to, Random random) {
             int length = random.nextInt(to.length);
-            return Arrays.copyOf(to, random.nextBoolean() ? length : length / 512 * 512);
+            return Arrays.copyOf(to, random.nextBoolean() ? length : length / SECTOR * SECTOR);
         }
     };
+
+    private static final int SECTOR = 512;
+    private static final int PAGE = 4096;
 
     /** Damages this, or a copy of it. */
     abstract byte[] done(byte[] to, Random random);
 
+    private static byte[] swapped(byte[] to, int unit, Random random) {
+        int one = random.nextInt(to.length / unit) * unit;
+        int other = random.nextInt(to.length / unit) * unit;
+        var kept = Arrays.copyOfRange(to, one, one + unit);
+        System.arraycopy(to, other, to, one, unit);
+        System.arraycopy(kept, 0, to, other, unit);
+        return to;
+    }
+
     private static int unit(Random random) {
-        return random.nextBoolean() ? 512 : 4096;
+        return random.nextBoolean() ? SECTOR : PAGE;
     }
 }

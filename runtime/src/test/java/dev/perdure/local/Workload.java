@@ -13,9 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Does random things to a store, one after the other; the same ones by the same seed. */
@@ -90,5 +93,16 @@ final class Workload {
             state.put(image.id(), image.equals(old) ? old : image);
         }
         return state;
+    }
+
+    /** In what a state differs from another one, in short. */
+    static String difference(Map<String, RunImage> found, Map<String, RunImage> expected) {
+        var ids = new TreeSet<>(found.keySet());
+        ids.addAll(expected.keySet());
+        return ids.stream()
+                .filter(id -> !Objects.equals(found.get(id), expected.get(id)))
+                .limit(3)
+                .map(id -> found.get(id) + " instead of " + expected.get(id))
+                .collect(Collectors.joining("; "));
     }
 }
