@@ -106,7 +106,8 @@ final class Database {
     private void carryOver(Connection connection) throws SQLException {
         if (number(connection, "PRAGMA wal_checkpoint(RESTART)") == 0) return;
         throw new StoreUnavailable(
-                "another program reads " + file + " in a transaction that does not end, so what an earlier process has left"
+                "another program reads " + file
+                        + " in a transaction that does not end, so what an earlier process has left"
                         + " in its log cannot be carried over; end that program, and open the store again",
                 null);
     }

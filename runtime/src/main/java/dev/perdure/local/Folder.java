@@ -56,7 +56,8 @@ record Folder(Path path) {
 
     /** Where a database is made; what is left there of a making that was interrupted goes. */
     Path fresh() throws IOException {
-        for (String suffix : List.of("", "-wal", "-shm", "-journal")) Files.deleteIfExists(path.resolve(FRESH + suffix));
+        for (String suffix : List.of("", "-wal", "-shm", "-journal"))
+            Files.deleteIfExists(path.resolve(FRESH + suffix));
         return path.resolve(FRESH);
     }
 

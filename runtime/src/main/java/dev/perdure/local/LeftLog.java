@@ -51,7 +51,8 @@ final class LeftLog {
      * brings it there: not even that of a commit which follows upon it in the log.
      */
     private static void renew(Path file) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, Folder.noLinks())) {
+        try (var channel =
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, Folder.noLinks())) {
             var some = ByteBuffer.allocate(BUFFER);
             for (long at = 0; channel.read(some, at) > 0; some.clear()) {
                 some.flip();
@@ -69,7 +70,8 @@ final class LeftLog {
         }
         if (beyond.values().stream().anyMatch(batches -> batches > 1))
             throw new StoreUnusable(
-                    file + " was damaged: in the midst of it something does not match its checksum, and what was written after"
+                    file
+                            + " was damaged: in the midst of it something does not match its checksum, and what was written after"
                             + " that would be lost. Keep a copy of the folder, then restore it from a backup, or move the log away"
                             + " to go on with what was carried over before. It was not changed",
                     null);

@@ -31,6 +31,7 @@ class CorruptionTest {
     private static final long SEED = Long.getLong("perdure.corruption.seed", 20261121);
     private static final int IMAGES = Integer.getInteger("perdure.corruption.images", 600);
     private static final int ACTS = 90;
+    private static final List<Damage> DAMAGES = List.of(Damage.values());
     private static final int LAST_BATCHES = 3;
     private static final int IMAGES_OF_A_STORE = 150;
 
@@ -92,7 +93,7 @@ class CorruptionTest {
     private void examine(Made made, Random random, int number) throws IOException {
         var names = List.copyOf(made.files.keySet());
         var name = names.get(random.nextInt(names.size()));
-        var damage = Damage.values()[random.nextInt(Damage.values().length)];
+        var damage = DAMAGES.get(random.nextInt(DAMAGES.size()));
         var bytes = java.util.Objects.requireNonNull(made.files.get(name));
         var damaged = damage.done(bytes.clone(), random);
         var where = "seed " + SEED + ", image " + number + ": " + damage + " of " + name + " at "

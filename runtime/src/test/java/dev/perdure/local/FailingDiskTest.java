@@ -49,7 +49,9 @@ class FailingDiskTest {
 
     @TestFactory
     Stream<DynamicTest> G1_G15_nothing_is_acknowledged_after_a_failed_call_and_nothing_acknowledged_is_lost() {
-        return SystemCalls.available() ? Stream.of(DynamicTest.dynamicTest("seed " + SEED, this::failAll)) : Stream.of();
+        return SystemCalls.available()
+                ? Stream.of(DynamicTest.dynamicTest("seed " + SEED, this::failAll))
+                : Stream.of();
     }
 
     private void failAll() throws Exception {
@@ -62,8 +64,8 @@ class FailingDiskTest {
             int call = 1 + random.nextInt(CALLS);
             boolean forGood = random.nextBoolean();
             boolean closed = random.nextBoolean();
-            var where = "seed " + SEED + ", case " + tried + ": call " + call + " " + how
-                    + (forGood ? " for good" : "") + (closed ? ", then closed" : ", then killed");
+            var where = "seed " + SEED + ", case " + tried + ": call " + call + " " + how + (forGood ? " for good" : "")
+                    + (closed ? ", then closed" : ", then killed");
             if (new Case(where, truth, new Random(random.nextLong())).run(call, forGood, how, closed)) faults++;
         }
         System.out.println("DISK seed=" + SEED + " faults=" + faults + " violations=0");
@@ -97,6 +99,7 @@ class FailingDiskTest {
         }
 
         /** False if the call was not made. */
+        @SuppressWarnings("try") // it is heard of what is done meanwhile
         boolean run(int call, boolean forGood, Answer how, boolean closed) throws Exception {
             var folder = Files.createDirectory(temp.resolve("store"));
             var left = temp.resolve("left");
@@ -105,19 +108,29 @@ class FailingDiskTest {
             var calls = new FailingDisk(folder, call, forGood, how);
             int acknowledged;
             try (var heard = SystemCalls.heardBy(calls)) {
-                var store = LocalStore.at(folder, STILL, LOG_PAGES);
-                acknowledged = work(store);
+                var store = open(folder, calls);
+                acknowledged = store == null ? 0 : work(store);
                 if (!closed) Files.createDirectory(left);
                 if (!closed) copy(folder, left);
                 calls.mend();
                 var journal = calls.journal();
-                close(store);
+                if (store != null) close(store);
                 disk.apply(closed ? calls.journal() : journal);
             }
             if (calls.hasFailed()) recover(closed ? folder : left, disk, acknowledged);
             SystemCalls.delete(folder);
             if (!closed) SystemCalls.delete(left);
             return calls.hasFailed();
+        }
+
+        /** The store, or null if opening it failed, as it may when a call has. */
+        private @Nullable LocalStore open(Path folder, FailingDisk calls) {
+            try {
+                return LocalStore.at(folder, STILL, LOG_PAGES);
+            } catch (StoreUnavailable e) {
+                if (!calls.hasFailed()) throw e;
+                return null;
+            }
         }
 
         /** How many acts were acknowledged. After the first failure no other one is. */
@@ -154,13 +167,15 @@ class FailingDiskTest {
             }
         }
 
+        @SuppressWarnings("try") // it is heard of what is done meanwhile
         private void recover(Path folder, Disk disk, int acknowledged) throws Exception {
             var recorder = Recorder.seeing(folder, folder.resolve("perdure.db-wal"));
             var states = new ArrayList<Map<String, RunImage>>();
             try (var heard = SystemCalls.heardBy(recorder);
                     var store = LocalStore.at(folder, STILL, LOG_PAGES)) {
                 var found = Workload.state(store, Map.of());
-                if (!truth.subList(acknowledged, Math.min(truth.size(), acknowledged + 2)).contains(found))
+                if (!truth.subList(acknowledged, Math.min(truth.size(), acknowledged + 2))
+                        .contains(found))
                     throw new AssertionError(where + ", acknowledged " + acknowledged + ": "
                             + Workload.difference(found, truth.get(acknowledged)));
                 states.add(found);

@@ -3,6 +3,7 @@ package dev.perdure.local;
 /** What becomes of the files of a store, in order, and when somebody was told that something is durable. */
 sealed interface Io {
     /** Bytes were written, and may or may not be on the disk. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Write(String file, int at, byte[] bytes) implements Io {
         int end() {
             return at + bytes.length;

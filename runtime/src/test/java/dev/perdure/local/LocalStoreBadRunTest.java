@@ -59,7 +59,8 @@ class LocalStoreBadRunTest {
         for (int bad : List.of(0, 4, RUNS - 1)) sql("UPDATE hot SET seal = seal + 1 WHERE run = " + (bad + 1));
         try (var store = LocalStore.at(folder)) {
             var lease = Runs.join(store);
-            var claimed = store.claim(lease, new Claim(Set.of(Runs.METHOD), 100)).join();
+            var claimed =
+                    store.claim(lease, new Claim(Set.of(Runs.METHOD), 100)).join();
             assertThat(claimed.stream().map(RunImage::id)).containsExactly("r1", "r2", "r3", "r5", "r6", "r7");
             for (var image : claimed)
                 Runs.commit(store, Runs.step(image.id(), lease, "", new Next.End(false, Runs.payload("o"))));

@@ -51,7 +51,9 @@ class PowerCutTest {
             var disk = Disk.of(folder);
             var session = new Session(folder, Map.of(), random, ACTS);
             cut(disk, session, random, IMAGES_OF_A_SESSION, true);
-            assertThat(disk.difference(folder)).as("what was heard is all there is").isNull();
+            assertThat(disk.difference(folder))
+                    .as("what was heard is all there is")
+                    .isNull();
             SystemCalls.delete(folder);
         }
         System.out.println("POWER seed=" + SEED + " images=" + images + " violations=" + violations);

@@ -103,7 +103,8 @@ class Recorder implements FileCalls {
     private void look(String name) {
         if (name.equals(Io.FOLDER)) return;
         try {
-            if (untouched.remove(name) && Files.getLastModifiedTime(folder.resolve(name)).toMillis() != 0)
+            if (untouched.remove(name)
+                    && Files.getLastModifiedTime(folder.resolve(name)).toMillis() != 0)
                 journal.add(new Io.Write(name, 0, Files.readAllBytes(folder.resolve(name))));
             int length = (int) Files.size(folder.resolve(name));
             if (length <= lengths.getOrDefault(name, 0)) return;

@@ -22,6 +22,7 @@ final class Session {
     private final Recorder recorder;
 
     /** Works in a folder that holds a store with this, and has so many changes made. */
+    @SuppressWarnings("try") // it is heard of what is done meanwhile
     Session(Path folder, Map<String, RunImage> before, Random random, int acts) throws Exception {
         this.folder = folder;
         this.random = random;

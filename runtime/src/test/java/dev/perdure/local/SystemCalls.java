@@ -30,8 +30,8 @@ final class SystemCalls {
     static boolean available() {
         var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         boolean known = Set.of("amd64", "aarch64").contains(System.getProperty("os.arch", ""));
-        boolean musl = Files.exists(Path.of("/lib/ld-musl-x86_64.so.1"))
-                || Files.exists(Path.of("/lib/ld-musl-aarch64.so.1"));
+        boolean musl =
+                Files.exists(Path.of("/lib/ld-musl-x86_64.so.1")) || Files.exists(Path.of("/lib/ld-musl-aarch64.so.1"));
         return Runtime.version().feature() >= FIRST_JDK && system.equals("linux") && known && !musl;
     }
 
@@ -84,13 +84,14 @@ final class SystemCalls {
         try (var in = Objects.requireNonNull(SystemCalls.class.getResourceAsStream("PatchedCalls.java"))) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        var source = new SimpleJavaFileObject(
-                URI.create("string:///dev/perdure/local/PatchedCalls.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        };
+        var source =
+                new SimpleJavaFileObject(
+                        URI.create("string:///dev/perdure/local/PatchedCalls.java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return text;
+                    }
+                };
         var surefire = System.getProperty("surefire.test.class.path");
         var path = surefire != null ? surefire : System.getProperty("java.class.path", "");
         var said = new StringWriter();

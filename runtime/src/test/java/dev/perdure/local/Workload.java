@@ -44,7 +44,8 @@ final class Workload {
             store.limit(QueueLimits.of("q" + random.nextInt(3)).atOnce(1 + random.nextInt(9)))
                     .join();
         else if (choice == 2) store.prune(Instant.MAX, 1 + random.nextInt(3)).join();
-        else if (choice < 8) store.claim(held, new Claim(Set.of(Runs.METHOD), 4)).join();
+        else if (choice < 8)
+            store.claim(held, new Claim(Set.of(Runs.METHOD), 4)).join();
         else store.commit(batch(held)).join();
     }
 
