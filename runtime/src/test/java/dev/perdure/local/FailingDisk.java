@@ -32,7 +32,7 @@ final class FailingDisk extends Recorder {
     private boolean fails(boolean ours) {
         if (!ours || mended) return false;
         calls++;
-        boolean now = calls == failing || forGood && calls > failing;
+        boolean now = calls == failing || (forGood && calls > failing);
         failed |= now;
         return now;
     }

@@ -41,11 +41,12 @@ class KillTest {
         hold(Child.start(folder, known, orders).finished());
         assertThat(results).hasSize(orders);
         var entries = Ledger.read(folder.resolve("ledger"));
-        System.out.println("KILL orders=" + orders + " effects=" + entries.size());
         var audit = new Audit(entries);
         assertThat(audit.problems()).as("seed %s", SEED).isEmpty();
         results.forEach((order, result) ->
                 assertThat(result).as(order).isEqualTo(audit.answers(order).toString()));
+        System.out.println("KILL seed=" + SEED + " kills=" + KILLS + " orders=" + orders + " effects=" + entries.size()
+                + " violations=0");
     }
 
     private void hold(List<String> said) {
