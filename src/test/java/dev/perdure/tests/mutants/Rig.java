@@ -35,7 +35,10 @@ enum Rig {
                     "dev.perdure.local.LocalStoreCrashTest",
                     "dev.perdure.local.LocalStoreDamageTest",
                     "dev.perdure.local.LocalStoreFailureTest",
+                    "dev.perdure.local.LocalStoreBadRunTest",
+                    "dev.perdure.local.CorruptionTest",
                     "dev.perdure.local.PowerCutTest",
+                    "dev.perdure.local.FailingDiskTest",
                     "dev.perdure.local.LocalStoreFileTest"),
             List.of()),
     SCENARIOS(
