@@ -37,7 +37,8 @@ class AccountingTest {
     private final long first = random.nextInt(1_000_000_000);
 
     @Test
-    void G1_G3_G4_G8_G11_every_counter_is_right_on_the_embedded_store_after_kills_and_steps_of_the_clock() throws Exception {
+    void G1_G3_G4_G8_G11_every_counter_is_right_on_the_embedded_store_after_kills_and_steps_of_the_clock()
+            throws Exception {
         var place = folder.resolve("store");
         try (var store = LocalStore.at(place)) {
             quietly(() -> store.transaction(AccountingTest::makeTable));
@@ -75,7 +76,8 @@ class AccountingTest {
     }
 
     @Test
-    void G1_G3_G4_G7_G11_every_counter_is_right_on_postgresql_after_kills_and_stops_of_three_processes() throws Exception {
+    void G1_G3_G4_G7_G11_every_counter_is_right_on_postgresql_after_kills_and_stops_of_three_processes()
+            throws Exception {
         var schema = Server.schema();
         PostgresStore.at(Server.url()).schema(schema).open().close();
         Server.run("CREATE TABLE " + schema + "." + Bank.TABLE + " (key text, amount integer)");
@@ -119,7 +121,9 @@ class AccountingTest {
         var transactions = new HashMap<String, Integer>();
         var calls = new HashMap<String, Integer>();
         for (int i = 0; i < programs; i++) Plan.track(first + i, Plan.DEPTH, transactions, calls);
-        assertThat(counters(connection, table)).as("in transactions, seed %s", SEED).isEqualTo(transactions);
+        assertThat(counters(connection, table))
+                .as("in transactions, seed %s", SEED)
+                .isEqualTo(transactions);
         assertThat(Outside.counters(folder)).as("by calls, seed %s", SEED).isEqualTo(calls);
         System.out.println("ACCOUNTS seed=" + SEED + " store=" + store + " kills=" + KILLS + " programs=" + programs
                 + " counters=" + (transactions.size() + calls.size()) + " violations=0");

@@ -38,7 +38,8 @@ final class Outside implements AutoCloseable {
     static Map<String, Integer> counters(Path folder) throws IOException {
         var requests = new HashMap<String, String>();
         try (var files = Files.list(folder)) {
-            for (var file : files.filter(file -> file.toString().endsWith(".requests")).toList())
+            for (var file :
+                    files.filter(file -> file.toString().endsWith(".requests")).toList())
                 for (var line : Files.readAllLines(file)) {
                     if (!line.endsWith(" .")) continue;
                     var rest = line.substring(line.indexOf(' ') + 1);
