@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what SQLite does to the files of one folder. What the store itself does to their lengths it sees by looking. */
 class Recorder implements FileCalls {
+    private static final ThreadLocal<@Nullable Io> UNDER_WAY = new ThreadLocal<>();
+
     private final Path folder;
     private final List<Io> journal = new ArrayList<>();
     private final Map<String, Integer> lengths = new HashMap<>();
     private final Set<String> untouched = new HashSet<>();
-    private final ThreadLocal<@Nullable Io> underWay = new ThreadLocal<>();
 
     Recorder(Path folder) {
         this.folder = folder;
@@ -69,7 +70,7 @@ class Recorder implements FileCalls {
         var name = name(file);
         if (name != null) {
             look(name);
-            underWay.set(new Io.Sync(name, journal.size()));
+            UNDER_WAY.set(new Io.Sync(name, journal.size()));
         }
         return Answer.GO_ON;
     }
@@ -93,10 +94,10 @@ class Recorder implements FileCalls {
 
     @Override
     public synchronized void done() {
-        var sync = underWay.get();
+        var sync = UNDER_WAY.get();
         if (sync == null) return;
         journal.add(sync);
-        underWay.remove();
+        UNDER_WAY.remove();
     }
 
     /** The store makes the log longer by itself, and writes one that it finds anew. */
