@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 class CorruptionTest {
     private static final long SEED = Long.getLong("perdure.corruption.seed", 20261121);
-    private static final int IMAGES = Integer.getInteger("perdure.corruption.images", 600);
+    private static final int IMAGES = Integer.getInteger("perdure.corruption.images", 400);
     private static final int ACTS = 90;
     private static final List<Damage> DAMAGES = List.of(Damage.values());
     private static final int LAST_BATCHES = 3;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 class FailingDiskTest {
     private static final long SEED = Long.getLong("perdure.disk.seed", 20261121);
     /** So many of all cases, by lot. */
-    private static final int FAULTS = Integer.getInteger("perdure.disk.faults", 120);
+    private static final int FAULTS = Integer.getInteger("perdure.disk.faults", 80);
 
     private static final Clock STILL = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
     private static final int LOG_PAGES = 30;

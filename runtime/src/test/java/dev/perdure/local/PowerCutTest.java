@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class PowerCutTest {
     private static final long SEED = Long.getLong("perdure.power.seed", 20261121);
-    private static final int IMAGES = Integer.getInteger("perdure.power.images", 1_000);
+    private static final int IMAGES = Integer.getInteger("perdure.power.images", 800);
     private static final int IMAGES_OF_A_SESSION = 100;
     private static final int IMAGES_OF_A_RECOVERY = 8;
     private static final int RECOVERIES_EVERY = 20;

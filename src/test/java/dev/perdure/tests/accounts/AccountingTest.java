@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perdure.local.LocalStore;
 import dev.perdure.postgres.PostgresStore;
 import dev.perdure.postgres.Server;
+import dev.perdure.tests.harness.Effort;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AccountingTest {
     private static final long SEED = Long.getLong("perdure.accounts.seed", 20261121);
-    private static final int KILLS = Integer.getInteger("perdure.accounts.kills", 6);
+    private static final int KILLS = Effort.of("perdure.accounts.kills", 6);
     private static final int PROGRAMS_PER_KILL = 4;
     private static final int SHORTEST = 300;
     private static final int LONGEST = 2_000;
