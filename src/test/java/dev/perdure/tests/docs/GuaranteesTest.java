@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class GuaranteesTest {
     private static final Path PAGE = Markdown.ROOT.resolve("docs/guarantees.md");
-    private static final Pattern TEST = Pattern.compile("void ((?:G\\d+_)+)(\\w+)\\(");
+    private static final Pattern TEST = Pattern.compile("(?:void|Stream<DynamicTest>) ((?:G\\d+_)+)(\\w+)\\(");
     private static final Pattern ROW = Pattern.compile("\\| (G\\d+) \\| (.+?) \\| .*");
     /** Of what is not in this version yet. */
     private static final Set<String> TO_COME = Set.of();
