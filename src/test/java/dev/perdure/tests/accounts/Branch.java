@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A {@link Teller} in a process of its own, and what it said. */
 final class Branch {
     private final Process process;
-    private final CompletableFuture<List<String>> said;
+    private final CompletableFuture<List<String>> said = new CompletableFuture<>();
 
     Branch(String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
@@ -28,7 +28,9 @@ final class Branch {
         command.addAll(List.of(arguments));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = process.inputReader();
-        said = CompletableFuture.supplyAsync(() -> lines(output));
+        var listener = new Thread(() -> said.complete(lines(output)), "listens to a branch");
+        listener.setDaemon(true); // one of its own: the common pool has few, and processes need it to be told of their end
+        listener.start();
     }
 
     private static List<String> lines(BufferedReader output) {
@@ -43,11 +45,10 @@ final class Branch {
     }
 
     /** Sends it a signal, such as STOP. */
-    void signal(String name) throws IOException {
+    void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .start()
-                .onExit()
-                .join();
+                .waitFor();
     }
 
     /** Kills it, unless it has ended; how many programs it was promised. */
