@@ -29,7 +29,8 @@ final class Branch {
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = process.inputReader();
         var listener = new Thread(() -> said.complete(lines(output)), "listens to a branch");
-        listener.setDaemon(true); // one of its own: the common pool has few, and processes need it to be told of their end
+        listener.setDaemon(
+                true); // one of its own: the common pool has few, and processes need it to be told of their end
         listener.start();
     }
 
