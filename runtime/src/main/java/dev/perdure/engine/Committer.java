@@ -92,15 +92,18 @@ final class Committer {
      */
     private void answered(Answered batch) {
         writing.set(false);
-        if (queue.isEmpty()) {
+        if (queue.isEmpty()) { // whoever comes from now on finds that nothing is being written
             batch.run();
-            drain();
             return;
         }
         drain();
         untold.add(batch);
-        if (closed) batch.run();
-        else telling.execute(batch);
+        try {
+            if (!closed) telling.execute(batch);
+            else batch.run();
+        } catch (RuntimeException refused) { // by a scheduler that is not ours
+            batch.run();
+        }
     }
 
     /** The threads that tell of batches are gone: this is done by whoever brings the answer. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 class CommitterTest {
@@ -20,7 +21,8 @@ class CommitterTest {
     private final Deque<CompletableFuture<List<Result>>> answers = new ArrayDeque<>();
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private final List<String> told = new ArrayList<>();
-    private final Committer committer = new Committer(store(), tasks::add);
+    private final Committer committer = new Committer(store(), this::execute);
+    private boolean refusing;
 
     @Test
     void lone_change_is_written_alone_and_told_of_at_once() {
@@ -62,6 +64,15 @@ class CommitterTest {
     }
 
     @Test
+    void callers_are_told_though_the_threads_that_tell_refuse() {
+        refusing = true;
+        submit("a");
+        submit("b");
+        answer();
+        assertThat(told).containsExactly("a");
+    }
+
+    @Test
     void failure_of_the_store_is_told_to_each_of_the_batch() {
         submit("a");
         submit("b");
@@ -69,6 +80,11 @@ class CommitterTest {
         tasks.remove().run();
         answers.remove().completeExceptionally(new IllegalStateException("away"));
         assertThat(told).containsExactly("a", "b: away");
+    }
+
+    private void execute(Runnable task) {
+        if (refusing) throw new RejectedExecutionException("closed");
+        tasks.add(task);
     }
 
     private void submit(String run) {

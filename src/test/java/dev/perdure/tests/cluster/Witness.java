@@ -5,8 +5,11 @@ import dev.perdure.postgres.Server;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Sees every write of every node in the database itself, each of which has a user of its own. */
 final class Witness {
@@ -49,6 +52,9 @@ final class Witness {
             ORDER BY s.no
             """;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TRY_AGAIN = Duration.ofMillis(50);
+
     private final String schema = Server.schema();
 
     Witness(String... nodes) throws SQLException {
@@ -63,11 +69,19 @@ final class Witness {
         return schema;
     }
 
-    /** A connection for one question: the server may have gone down since the last one. */
+    /** A connection for one question: the server may have gone down since the last one, and may be down for a moment now. */
     private Connection open() throws SQLException {
-        var connection = DriverManager.getConnection(Server.url());
-        connection.setSchema(schema);
-        return connection;
+        var end = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                var connection = DriverManager.getConnection(Server.url());
+                connection.setSchema(schema);
+                return connection;
+            } catch (SQLException e) {
+                if (Instant.now().isAfter(end)) throw e;
+                LockSupport.parkNanos(TRY_AGAIN.toNanos());
+            }
+        }
     }
 
     void run(String sql) throws SQLException {
