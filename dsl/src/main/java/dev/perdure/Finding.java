@@ -45,6 +45,12 @@ public enum Finding {
     RETRY_OUTLASTS_DEADLINE(Phase.COMPILE),
     /** A local class that cannot leave the statements it stands among. */
     LOCAL_CLASS(Phase.COMPILE),
+    /** Code that runs which are saved under a locked layout could not be resumed by. */
+    LAYOUT_CHANGED(Phase.COMPILE),
+    /** A layout that is not in its lock file, where it has to be. */
+    LAYOUT_NOT_LOCKED(Phase.COMPILE),
+    /** A lock file, or an option about them, that makes no sense. */
+    LOCK_UNUSABLE(Phase.COMPILE),
     /** A compiler without the Trees API. */
     UNSUPPORTED_COMPILER(Phase.COMPILE),
 

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.perdure.Durable;
 import dev.perdure.Finding;
 import dev.perdure.Step;
+import dev.perdure.processor.layout.Lock;
 import dev.perdure.processor.read.Watch;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -25,11 +26,17 @@ public final class DurableProcessor extends AbstractProcessor {
     /** Null where the compiler gives no access to its trees. */
     private @Nullable Flows flows;
 
+    private @Nullable String badOption;
     private boolean over;
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Set.of(Durable.class.getName(), Step.class.getName(), Generated.class.getName());
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Lock.options();
     }
 
     @Override
@@ -41,10 +48,19 @@ public final class DurableProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment env) {
         super.init(env);
         try {
-            flows = new Flows(env);
+            flows = new Flows(env, lock(env));
             Watch.classes(env, this::compiled);
         } catch (IllegalArgumentException | LinkageError e) {
             flows = null; // Not javac: said once there is something to compile.
+        }
+    }
+
+    private @Nullable Lock lock(ProcessingEnvironment env) {
+        try {
+            return Lock.of(env.getOptions());
+        } catch (Lock.BadOption bad) {
+            badOption = bad.getMessage(); // said once there is something to lock
+            return null;
         }
     }
 
@@ -53,6 +69,10 @@ public final class DurableProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         var durable = durable(annotations, round);
         over = round.processingOver();
+        if (badOption != null && !durable.isEmpty()) {
+            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, badOption);
+            badOption = null;
+        }
         if (flows == null) {
             if (!durable.isEmpty()) unsupported();
         } else {

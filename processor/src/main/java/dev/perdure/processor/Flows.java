@@ -1,6 +1,7 @@
 package dev.perdure.processor;
 
 import dev.perdure.Finding;
+import dev.perdure.processor.layout.Lock;
 import dev.perdure.processor.read.SourceReader;
 import dev.perdure.processor.report.Reporter;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /** The durable methods of a compilation: those that have their machines, and those that wait for a round in which they compile. */
 final class Flows {
@@ -25,10 +27,11 @@ final class Flows {
     private final Reporter reporter;
     private final Generator generator;
 
-    Flows(ProcessingEnvironment env) {
-        reader = new SourceReader(env);
+    /** @param lock what methods are held against, or null */
+    Flows(ProcessingEnvironment env, @Nullable Lock lock) {
+        reader = new SourceReader(env, lock != null);
         reporter = new Reporter(reader::print);
-        generator = new Generator(env);
+        generator = new Generator(env, lock);
     }
 
     /** Takes in a round. */
@@ -80,7 +83,7 @@ final class Flows {
             return;
         } else {
             boolean annotate = reader.ask(() -> generator.canSayGenerated(reader.type(reading.host())));
-            machines.add(line.put(() -> new Started(reading.host(), Generator.make(model, annotate))));
+            machines.add(line.put(() -> new Started(reading.host(), generator.make(model, annotate))));
         }
         pending.remove(reading.key());
         done.add(reading.key());

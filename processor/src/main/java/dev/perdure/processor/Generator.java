@@ -3,6 +3,7 @@ package dev.perdure.processor;
 import dev.perdure.processor.check.Rules;
 import dev.perdure.processor.emit.MachineEmitter;
 import dev.perdure.processor.emit.Output;
+import dev.perdure.processor.layout.Lock;
 import dev.perdure.processor.lower.Lowering;
 import dev.perdure.processor.model.MethodModel;
 import dev.perdure.processor.model.Problem;
@@ -13,13 +14,17 @@ import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the model of a durable method into files, or into findings: check, lower, check, write. */
 final class Generator {
     private final Output output;
     private final Elements elements;
+    private final @Nullable Lock lock;
 
-    Generator(ProcessingEnvironment env) {
+    /** @param lock what methods are held against, or null */
+    Generator(ProcessingEnvironment env, @Nullable Lock lock) {
+        this.lock = lock;
         output = new Output(env.getFiler());
         elements = env.getElementUtils();
     }
@@ -36,11 +41,12 @@ final class Generator {
      *
      * @param annotate whether the annotation {@code Generated} can be named
      */
-    static Made make(MethodModel method, boolean annotate) {
+    Made make(MethodModel method, boolean annotate) {
         var problems = ofSource(method);
         if (!problems.isEmpty()) return new Made(method, "", problems);
         var lowered = Lowering.lower(method);
         problems = ofPlan(method, lowered);
+        if (problems.isEmpty() && lock != null) problems = lock.hold(method, lowered);
         var source = problems.isEmpty() ? MachineEmitter.emit(method, lowered, annotate) : "";
         return new Made(method, source, problems);
     }

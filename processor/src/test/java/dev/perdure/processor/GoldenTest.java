@@ -6,6 +6,8 @@ import dev.perdure.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A folder for each case under {@code src/test/goldens}: sources, and beside them either the classes generated from them
- * ({@code expected/}) or the findings ({@code findings.txt}). {@code -Dperdure.accept=true} writes what comes out now.
+ * ({@code expected/}) or the findings ({@code findings.txt}); lock files, where options name them. {@code -Dperdure.accept=true} writes what comes out now.
  */
 class GoldenTest {
     private static final Path CASES = Path.of("src/test/goldens");
@@ -51,8 +53,8 @@ class GoldenTest {
 
     private void check(Path one) throws IOException {
         var compiled = Compilation.of(
-                one.resolve("input"), folder.resolve(one.getFileName()), new DurableProcessor(), "-Werror");
-        var findings = compiled.findings();
+                one.resolve("input"), folder.resolve(one.getFileName()), new DurableProcessor(), options(one));
+        var findings = compiled.findings().replace(place(one), "@");
         if (ACCEPT) accept(one, compiled, findings);
         var expectedFindings = one.resolve("findings.txt");
         assertThat(findings).isEqualTo(Files.exists(expectedFindings) ? Files.readString(expectedFindings) : "");
@@ -62,6 +64,19 @@ class GoldenTest {
             assertThat(Files.readString(file)).isEqualTo(Files.readString(expected));
         }
         assertThat(compiled.success()).isEqualTo(findings.isEmpty());
+    }
+
+    /** Every warning is an error; more in {@code options.txt}, where {@code @} is the case's folder. */
+    private static String[] options(Path one) throws IOException {
+        var options = new ArrayList<>(List.of("-Werror"));
+        var more = one.resolve("options.txt");
+        if (Files.exists(more))
+            for (var option : Files.readAllLines(more)) options.add(option.replace("@", place(one)));
+        return options.toArray(String[]::new);
+    }
+
+    private static String place(Path one) {
+        return one.toAbsolutePath().toString();
     }
 
     private static void accept(Path one, Compilation compiled, String findings) throws IOException {

@@ -1,6 +1,7 @@
 package dev.perdure.codec;
 
 import dev.perdure.DataCorrupted;
+import dev.perdure.LayoutMismatch;
 import dev.perdure.UnsaveableValue;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -81,7 +82,7 @@ final class RecordShape implements Shape {
         var arguments = new Object[names.length];
         for (int i = 0; i < names.length; i++) {
             var member = members.get(names[i]);
-            if (member == null) throw json.mismatch("a " + type.getName() + " with a component " + names[i]);
+            if (member == null) throw missing(names[i], members);
             arguments[i] = shapes[i].readNullable(member);
         }
         try {
@@ -90,6 +91,12 @@ final class RecordShape implements Shape {
             throw new DataCorrupted(
                     "a saved " + type.getName() + " was refused by its constructor: " + failure, failure);
         }
+    }
+
+    private LayoutMismatch missing(String component, Json.Obj members) {
+        return new LayoutMismatch("a saved " + type.getName() + " has no component " + component + "; it has "
+                + members.members().keySet()
+                + ". Runs that hold such a value need code whose record has no component that it had not then");
     }
 
     @Override

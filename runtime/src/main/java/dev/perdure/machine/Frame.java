@@ -5,6 +5,7 @@ import dev.perdure.Call;
 import dev.perdure.Undo;
 import dev.perdure.spi.AwaitSpec;
 import dev.perdure.spi.Source;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -193,6 +194,12 @@ public abstract class Frame {
     /** Reads a slot by its static type. */
     public final void load(int slot, SlotReader in) {
         $set(slot, layout().slots().get(slot).read(in));
+    }
+
+    /** Reads a slot that was saved with a narrower type; see {@link Widening}. */
+    public final void load(int slot, SlotReader in, Type saved) {
+        var known = layout().slots().get(slot);
+        $set(slot, Widening.widened(new Slot(known.name(), saved).read(in), known.type()));
     }
 
     /** Runs until the next await, call or end; what the method throws comes out of here. */

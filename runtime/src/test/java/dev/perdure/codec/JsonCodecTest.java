@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perdure.DataCorrupted;
+import dev.perdure.LayoutMismatch;
 import dev.perdure.UnsaveableValue;
 import dev.perdure.machine.Types;
 import java.lang.reflect.Type;
@@ -229,7 +230,6 @@ final class JsonCodecTest {
         refuse(int.class, "99999999999");
         refuse(String.class, "5");
         refuse(DayOfWeek.class, "\"Someday\"");
-        refuse(Line.class, "{\"sku\":\"a\",\"amount\":1}");
         refuse(Types.of(Payment.class, String.class), "{\"@\":\"java.lang.Runtime\"}");
         refuse(Types.of(List.class, String.class), "{\"@\":\"evil.List\",\"v\":[]}");
         refuse(Types.of(LinkedList.class, String.class), "{\"@\":\"ArrayList\",\"v\":[]}");
@@ -239,6 +239,14 @@ final class JsonCodecTest {
             assertThatThrownBy(() -> Json.parse(malformed.getBytes(StandardCharsets.UTF_8)))
                     .as(malformed)
                     .isInstanceOf(DataCorrupted.class);
+    }
+
+    @Test
+    void G16_a_record_that_has_got_a_component_is_told_from_damage() {
+        assertThatThrownBy(() -> CODEC.decode(
+                        Line.class, Json.parse("{\"sku\":\"a\",\"amount\":1}".getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(LayoutMismatch.class)
+                .hasMessageContainingAll("perdure/layout-mismatch", "Line", "price", "[sku, amount]");
     }
 
     private static void refuse(Type type, String json) {

@@ -81,14 +81,22 @@ final class RecoveryTest {
 
     @Test
     void G16_variable_of_another_type_leaves_the_run_stuck() {
-        rewrite(text -> text.replaceFirst("\"f\":\"....\"", "\"f\":\"0000\""));
+        rewrite(text -> text.replaceFirst("\"f\":\"....", "\"f\":\"0000"));
         assertThat(statusAfterRecovery().problem()).contains("perdure/layout-mismatch", "bought", "ArrayList");
+    }
+
+    @Test
+    void G16_outcome_of_another_type_leaves_the_run_stuck() {
+        rewrite(text -> text.replaceFirst("\"at\":\"sleep\"", "\"at\":\"thanks\"")
+                .replaceFirst("\"wait\":.*}", "\"out\":{\"ok\":null}}"));
+        assertThat(statusAfterRecovery().problem())
+                .contains("perdure/layout-mismatch", "outcome", "thanks", "java.lang.String");
     }
 
     @Test
     void surplus_variables_are_dropped() {
         rewrite(text ->
-                text.replace("\"s\":{", "\"s\":{\"a\":1,").replaceFirst("\"f\":\"(....)\"", "\"f\":\"0000$1\""));
+                text.replace("\"s\":{", "\"s\":{\"a\":1,").replaceFirst("\"f\":\"", "\"f\":\"0000"));
         var run = world.engine(shop).run("r");
         assertThat(world.end(run)).isEqualTo(List.of("tea0@r-0", "thanks"));
     }

@@ -10,10 +10,13 @@ import dev.perdure.processor.DurableProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,19 +43,26 @@ class ErrorPagesTest {
         }
     }
 
+    /** They are found where there is no code to show: another compiler, and lock files. */
+    private static final Set<Finding> WITHOUT_EXAMPLE =
+            Set.of(Finding.UNSUPPORTED_COMPILER, Finding.LAYOUT_NOT_LOCKED, Finding.LOCK_UNUSABLE);
+
+    @TempDir
+    Path lock;
+
     @ParameterizedTest
     @EnumSource(Finding.class)
     void examples_of_compile_findings_hold(Finding finding) {
         var blocks = Markdown.blocks(PAGES.resolve(finding.page() + ".md"));
-        boolean examples = finding.phase() == Finding.Phase.COMPILE && finding != Finding.UNSUPPORTED_COMPILER;
-        assertThat(blocks.stream().map(Markdown.Block::role))
-                .containsExactlyElementsOf(examples ? List.of("before", "after") : List.of());
+        boolean examples = finding.phase() == Finding.Phase.COMPILE && !WITHOUT_EXAMPLE.contains(finding);
+        var roles = finding == Finding.LAYOUT_CHANGED ? List.of("locked", "before", "after") : List.of("before", "after");
+        assertThat(blocks.stream().map(Markdown.Block::role)).containsExactlyElementsOf(examples ? roles : List.of());
         for (var block : blocks) {
             var compilation = compile(block);
             var errors = compilation.errors().stream()
                     .map(error -> error.getMessage(null))
                     .collect(Collectors.joining("\n"));
-            if (block.role().equals("after")) assertThat(errors).as("%s", block).isEmpty();
+            if (!block.role().equals("before")) assertThat(errors).as("%s", block).isEmpty();
             else
                 assertThat(compilation.errors())
                         .as("%s: %s", block, errors)
@@ -60,10 +70,16 @@ class ErrorPagesTest {
         }
     }
 
-    private static Compilation compile(Markdown.Block block) {
+    private Compilation compile(Markdown.Block block) {
         return javac().withProcessors(new DurableProcessor())
-                .withOptions("-Xlint:all,-processing", "-Werror")
+                .withOptions(options(block))
                 .compile(JavaFileObjects.forSourceString("Shop", block.text()));
+    }
+
+    private List<String> options(Markdown.Block block) {
+        var options = new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror", "-Aperdure.lock=" + lock));
+        if (block.role().equals("locked")) options.add("-Aperdure.lock.mode=update");
+        return options;
     }
 
     private static Class<?> exceptionOf(String page) throws IOException {

@@ -35,7 +35,7 @@ class LanguageTest {
             A durable method is ordinary Java; this is the list of everything that was thought of, form by form. *Works* means: the
             plain method, its state machine, and its state machine with a crash at every await came to the same result with the same
             effects, on every JDK from 17 on unless a line names a later one. What is refused is refused by the compiler, with the page
-            that says why and what to write instead. *Not yet* means that no test holds it.
+            that says why and what to write instead.
 
             The table is made from the tests; CONTRIBUTING.md says how.
             """;

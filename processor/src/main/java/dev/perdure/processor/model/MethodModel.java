@@ -19,6 +19,7 @@ import java.util.List;
  * @param lambdas the lambdas in it that become machines of their own; they share its accessors
  * @param types the local types in it that become members of the machine
  * @param mentions the names it uses
+ * @param saved what types that it saves values of are made of, by name; empty where nobody wants to know, and of lambdas
  */
 public record MethodModel(
         Host host,
@@ -43,7 +44,8 @@ public record MethodModel(
         java.util.Set<String> names,
         List<MethodModel> lambdas,
         List<Span> types,
-        Mentions mentions) {
+        Mentions mentions,
+        java.util.Map<String, SavedType> saved) {
     /** Whether it is no method, but a lambda in one. */
     public boolean isLambda() {
         return identity.indexOf('#') >= 0;

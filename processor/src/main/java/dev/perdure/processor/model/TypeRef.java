@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param primitive the name of the primitive type it is or boxes, or null
  * @param boxed whether it boxes the primitive
  * @param reified an expression of type {@code java.lang.reflect.Type}
+ * @param saved that type as lock files name it
  * @param unsaveable why a value of it cannot be saved, or null if it can
  * @param valueLike whether its values never change, so that a copy is as good as the original
  * @param shown the short form for messages
@@ -23,6 +24,7 @@ public record TypeRef(
         @Nullable String primitive,
         boolean boxed,
         String reified,
+        String saved,
         @Nullable String unsaveable,
         boolean valueLike,
         String shown) {
@@ -35,15 +37,15 @@ public record TypeRef(
     /** A string. */
     public static final TypeRef STRING = reference("java.lang.String", "String");
     /** No value. */
-    public static final TypeRef VOID = new TypeRef("void", true, "void", null, false, "void.class", null, true, "void");
+    public static final TypeRef VOID = new TypeRef("void", true, "void", null, false, "void.class", "void", null, true, "void");
 
     /** A primitive type. */
     public static TypeRef primitive(String name) {
-        return new TypeRef(name, true, name, name, false, name + ".class", null, true, name);
+        return new TypeRef(name, true, name, name, false, name + ".class", name, null, true, name);
     }
 
     private static TypeRef reference(String text, String shown) {
-        return new TypeRef(text, true, text, null, false, text + ".class", null, true, shown);
+        return new TypeRef(text, true, text, null, false, text + ".class", text, null, true, shown);
     }
 
     /** The list into which the items of a fan-out are copied. */
@@ -64,6 +66,7 @@ public record TypeRef(
                 null,
                 false,
                 "dev.perdure.machine.Types.of(" + holder + ".class, " + element.boxedReified() + ")",
+                holder + "<" + element.boxedSaved() + ">",
                 element.unsaveable,
                 false,
                 "List<" + element.shown + ">");
@@ -91,6 +94,10 @@ public record TypeRef(
 
     private String boxedReified() {
         return isPrimitive() ? boxedText() + ".class" : reified;
+    }
+
+    private String boxedSaved() {
+        return isPrimitive() ? boxedText() : saved;
     }
 
     /** The primitive type that it boxes or is; itself for others. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -31,8 +32,11 @@ final class MethodReader {
     private final SecondCompiler.Attributed attributed;
     private final String source;
     private final String file;
+    private final boolean locked;
 
-    MethodReader(SecondCompiler.Attributed attributed, String source, String file) {
+    /** @param locked whether it is asked what saved types are made of */
+    MethodReader(SecondCompiler.Attributed attributed, String source, String file, boolean locked) {
+        this.locked = locked;
         this.attributed = attributed;
         this.source = source;
         this.file = file;
@@ -172,7 +176,8 @@ final class MethodReader {
                 lambdas.models,
                 List.copyOf(statements.types),
                 new MentionsReader(shared.universe().elements())
-                        .read(unit.index(), shared.hostElement(), shared.typeParameters(), shared.types().mentioned));
+                        .read(unit.index(), shared.hostElement(), shared.typeParameters(), shared.types().mentioned),
+                outermost && locked ? SavedTypeReader.read(List.copyOf(shared.types().mentioned)) : Map.of());
     }
 
     private Parts parts(Shared shared, Unit unit) {

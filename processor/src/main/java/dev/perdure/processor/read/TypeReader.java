@@ -55,6 +55,7 @@ final class TypeReader {
                 unboxed(named),
                 unboxed(named) != null,
                 reified(named),
+                saved(named),
                 type.getKind() == TypeKind.NULL ? null : saveability.obstacle(type),
                 valueLike(named, new HashSet<>()),
                 shown(type));
@@ -189,6 +190,19 @@ final class TypeReader {
                     + declared.getTypeArguments().stream().map(this::reified).collect(Collectors.joining(", "))
                     + ")";
         return erased(type) + ".class";
+    }
+
+    /** A type as lock files name it: what {@link #reified} makes at run time. */
+    static String saved(TypeMirror type) {
+        if (type instanceof WildcardType wildcard)
+            return wildcard.getExtendsBound() == null ? "java.lang.Object" : saved(wildcard.getExtendsBound());
+        if (type instanceof ArrayType array) return saved(array.getComponentType()) + "[]";
+        if (!(type instanceof DeclaredType declared)) return text(type);
+        var arguments = declared.getTypeArguments();
+        return name((TypeElement) declared.asElement())
+                + (arguments.isEmpty()
+                        ? ""
+                        : arguments.stream().map(TypeReader::saved).collect(Collectors.joining(", ", "<", ">")));
     }
 
     private boolean valueLike(TypeMirror type, Set<String> seen) {

@@ -18,7 +18,8 @@ public final class Outlines {
      * A side of a point.
      *
      * @param live its slots
-     * @param fingerprint their types: four hexadecimal digits each, in the order of their names
+     * @param fingerprint their types: four hexadecimal digits each, in the order of their names; behind the await also the
+     *     type of what it gives
      * @param head the JSON of the frame up to its slots
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -41,6 +42,7 @@ public final class Outlines {
                 .mapToObj(layout.slots()::get)
                 .sorted(Comparator.comparing(slot -> slot.name()))
                 .forEach(slot -> fingerprint.append(typeHash(slot.type())));
+        if (side == Side.RESUME) fingerprint.append(typeHash(point.resultType()));
         var head = new JsonWriter()
                 .beginObject()
                 .name("m")

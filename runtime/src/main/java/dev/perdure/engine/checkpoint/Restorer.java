@@ -10,11 +10,12 @@ import dev.perdure.engine.method.Registry;
 import dev.perdure.machine.Frame;
 import dev.perdure.machine.Layout;
 import dev.perdure.machine.Outcome;
+import dev.perdure.machine.Slot;
+import dev.perdure.machine.Widening;
 import dev.perdure.store.Payload;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /** Brings runs back from their checkpoints, or says why the code at hand cannot. Safe for use by many threads. */
 public final class Restorer {
@@ -61,7 +62,7 @@ public final class Restorer {
         return new Restored(
                 stack,
                 saved,
-                outcome == null ? null : outcome(outcome, type, slots),
+                outcome == null ? null : delivered(outcome, saved, stack, type, slots),
                 waiting == null ? null : new WaitingFormat(checkpoints.values()).read(waiting, type),
                 undos(saved.undos()));
     }
@@ -96,32 +97,41 @@ public final class Restorer {
             throw new LayoutMismatch(layout.method() + " can no longer be saved before await \"" + saved.label()
                     + "\", but a run stands" + " there");
         var outline = checkpoints.outlines().of(layout, index, saved.side());
-        check(saved, layout, outline);
+        boolean same = saved.fingerprint().equals(outline.fingerprint())
+                && saved.slots().size() == outline.live().length;
+        var types = same ? null : new SavedTypes(saved);
         var frame = layout.newFrame();
-        for (int slot : outline.live()) frame.load(slot, slots);
+        for (int live : outline.live()) {
+            var slot = layout.slots().get(live);
+            need(saved, layout, slot);
+            var type = types == null ? slot.type() : types.of(slot.name(), slot.type());
+            if (type == null) throw other("variable " + slot.name(), saved, layout, slot.type());
+            frame.load(live, slots, type);
+        }
         if (saved.side() == Side.ISSUE) frame.restoreBefore(index);
         else frame.restoreAt(index);
         return registry.bound(frame);
     }
 
-    private static void check(SavedFrame saved, Layout layout, Outlines.Outline outline) {
-        boolean same = saved.fingerprint().equals(outline.fingerprint())
-                && saved.slots().size() == outline.live().length;
-        List<String> names =
-                same ? List.of() : new ArrayList<>(new TreeSet<>(saved.slots().keySet()));
-        for (int live : outline.live()) {
-            var slot = layout.slots().get(live);
-            if (!saved.slots().containsKey(slot.name()))
-                throw new LayoutMismatch("await \"" + saved.label() + "\" of " + layout.method() + " needs variable "
-                        + slot.name() + ", which" + " the checkpoint does not have; it has "
-                        + saved.slots().keySet());
-            if (same) continue;
-            var digits = Outlines.digits(saved.fingerprint(), names.indexOf(slot.name()));
-            if (!digits.equals(Outlines.typeHash(slot.type())))
-                throw new LayoutMismatch(
-                        "variable " + slot.name() + " at await \"" + saved.label() + "\" of " + layout.method() + " was"
-                                + " saved with another type than " + slot.type().getTypeName());
-        }
+    private static void need(SavedFrame saved, Layout layout, Slot slot) {
+        if (!saved.slots().containsKey(slot.name()))
+            throw new LayoutMismatch("await \"" + saved.label() + "\" of " + layout.method() + " needs variable "
+                    + slot.name() + ", which" + " the checkpoint does not have; it has "
+                    + saved.slots().keySet());
+    }
+
+    private static LayoutMismatch other(String what, SavedFrame saved, Layout layout, Type now) {
+        return new LayoutMismatch(what + " at await \"" + saved.label() + "\" of " + layout.method()
+                + " was saved with another type than " + now.getTypeName() + ", and with none that widens to it");
+    }
+
+    /** The outcome that the top frame is about to take. */
+    private Outcome delivered(Json.Obj outcome, SavedStrand saved, List<Frame> stack, Type type, SavedSlots slots) {
+        if (stack.isEmpty() || outcome.get("err") != null || type == void.class) return outcome(outcome, type, slots);
+        var as = new SavedTypes(saved.top()).ofOutcome(type);
+        if (as == null)
+            throw other("the outcome", saved.top(), stack.get(stack.size() - 1).layout(), type);
+        return Outcome.of(Widening.widened(outcome(outcome, as, slots).value(), type));
     }
 
     private Outcome outcome(Json.Obj outcome, Type type, SavedSlots slots) {

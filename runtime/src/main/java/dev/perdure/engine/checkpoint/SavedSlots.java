@@ -5,12 +5,12 @@ import dev.perdure.codec.Codec;
 import dev.perdure.codec.Json;
 import dev.perdure.engine.checkpoint.Saved.SavedFrame;
 import dev.perdure.machine.Layout;
-import dev.perdure.machine.Slot;
 import dev.perdure.machine.SlotReader;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The slots of a saved stack; what several of them name becomes one object again, whichever is read first. */
@@ -56,14 +56,15 @@ final class SavedSlots {
                 depth >= 0 && depth < frames.size() ? frames.get(depth).slots().get(name) : null;
         if (json == null || reference(json) != null)
             throw new DataCorrupted("a slot refers to " + address + ", which is not there", null);
-        return make(address, json, typeOf(layouts.get(depth), name, type));
+        return make(address, json, typeOf(depth, name, type));
     }
 
-    /** The referent's own type; that of the reference if the code has no such variable any more. */
-    private static Type typeOf(Layout layout, String name, Type otherwise) {
-        return layout.slots().stream()
+    /** The type that the referent was saved with; that of the reference if the code has no such variable any more. */
+    private Type typeOf(int depth, String name, Type otherwise) {
+        var types = new SavedTypes(frames.get(depth));
+        return layouts.get(depth).slots().stream()
                 .filter(slot -> slot.name().equals(name))
-                .map(Slot::type)
+                .map(slot -> Objects.requireNonNullElse(types.of(name, slot.type()), otherwise))
                 .findFirst()
                 .orElse(otherwise);
     }
