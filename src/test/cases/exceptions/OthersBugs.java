@@ -123,4 +123,18 @@ public class OthersBugs {
             return "caught";
         }
     }
+
+    /** Roslyn 38309: an operator that looks at its right side only if it must, with an await there, among spilled operands. */
+    @Durable
+    public String c907_boxed_conditional_operators_among_operands(int n) {
+        int x = n;
+        Boolean odd = n % 2 == 1;
+        var told = told(x++, odd && await(() -> fx.flag("a", n > 2)).get() || x++ > 3, x++);
+        Boolean both = odd | await(() -> fx.flag("b", n > 1)).get() && !(odd ^ await(() -> fx.flag("c", n > 0)).get());
+        return told + both + x;
+    }
+
+    private static String told(int a, Boolean b, int c) {
+        return a + "|" + b + "|" + c;
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,10 +45,10 @@ class LockTest {
         var golden = CASE.resolve("lock").resolve(FILE);
         if (Boolean.getBoolean("perdure.accept")) Files.writeString(golden, Files.readString(file));
         assertThat(file).hasSameBinaryContentAs(golden);
-        assertThat(Files.list(lock())).hasSize(1);
-        var key = Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class).fileKey();
+        assertThat(Compilation.in(lock(), ".json")).containsExactly(file);
+        var key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
         assertThat(compileWith("update")).isEmpty();
-        assertThat(Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class).fileKey())
+        assertThat(Files.readAttributes(file, BasicFileAttributes.class).fileKey())
                 .as("replaced only where it differs")
                 .isEqualTo(key);
     }
@@ -58,14 +59,17 @@ class LockTest {
         Files.copy(CASE.resolve("lock").resolve(FILE), lock().resolve(FILE));
         var more = Path.of("src/test/goldens/finding-layout-not-locked/input");
         assertThat(compile(more, "-Aperdure.lock=" + lock())).isEmpty();
-        assertThat(lock().resolve(FILE)).hasSameBinaryContentAs(CASE.resolve("lock").resolve(FILE));
-        assertThat(compile(more, "-Aperdure.lock=" + lock(), "-Aperdure.lock.mode=update")).isEmpty();
+        assertThat(lock().resolve(FILE))
+                .hasSameBinaryContentAs(CASE.resolve("lock").resolve(FILE));
+        assertThat(compile(more, "-Aperdure.lock=" + lock(), "-Aperdure.lock.mode=update"))
+                .isEmpty();
         assertThat(Files.readString(lock().resolve(FILE)).lines().filter(line -> line.contains("\"id\"")))
                 .hasSize(2)
                 .last()
                 .asString()
                 .contains("60402f82");
-        assertThat(compile(more, "-Aperdure.lock=" + lock(), "-Aperdure.lock.mode=check")).isEmpty();
+        assertThat(compile(more, "-Aperdure.lock=" + lock(), "-Aperdure.lock.mode=check"))
+                .isEmpty();
     }
 
     @Test
@@ -75,7 +79,8 @@ class LockTest {
         var changed = Path.of("src/test/goldens/finding-layout-changed/input");
         assertThat(compile(changed, "-Aperdure.lock=" + lock(), "-Aperdure.lock.mode=update"))
                 .contains("perdure/layout-changed");
-        assertThat(lock().resolve(FILE)).hasSameBinaryContentAs(CASE.resolve("lock").resolve(FILE));
+        assertThat(lock().resolve(FILE))
+                .hasSameBinaryContentAs(CASE.resolve("lock").resolve(FILE));
     }
 
     @Test
@@ -99,7 +104,8 @@ class LockTest {
     @Test
     void a_file_that_cannot_be_read_or_written_is_named() throws IOException {
         Files.writeString(lock(), "a file where the folder should be");
-        assertThat(compileWith("update")).contains("perdure/lock-unusable", lock().resolve(FILE).toString());
+        assertThat(compileWith("update"))
+                .contains("perdure/lock-unusable", lock().resolve(FILE).toString());
         Files.delete(lock());
         Files.createDirectories(lock().resolve(FILE));
         assertThat(compileWith("compare"))

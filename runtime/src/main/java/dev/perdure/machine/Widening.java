@@ -78,7 +78,8 @@ public final class Widening {
         var sources = new ArrayList<Type>(narrower);
         if (type == primitive) return sources;
         if (primitive.isPrimitive()) sources.add(primitive);
-        for (Class<?> each : narrower) sources.add(MethodType.methodType(each).wrap().returnType());
+        for (Class<?> each : narrower)
+            sources.add(MethodType.methodType(each).wrap().returnType());
         return sources;
     }
 

@@ -95,8 +95,7 @@ final class RecoveryTest {
 
     @Test
     void surplus_variables_are_dropped() {
-        rewrite(text ->
-                text.replace("\"s\":{", "\"s\":{\"a\":1,").replaceFirst("\"f\":\"", "\"f\":\"0000"));
+        rewrite(text -> text.replace("\"s\":{", "\"s\":{\"a\":1,").replaceFirst("\"f\":\"", "\"f\":\"0000"));
         var run = world.engine(shop).run("r");
         assertThat(world.end(run)).isEqualTo(List.of("tea0@r-0", "thanks"));
     }

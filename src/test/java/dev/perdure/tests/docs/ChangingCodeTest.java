@@ -28,10 +28,14 @@ class ChangingCodeTest {
 
     private Compiled compile(String language, Pattern option, String mode) {
         var values = Map.of(
-                "${project.basedir}", project.toString(),
-                "${projectDir}", project.toString(),
-                "${perdure.lock.mode}", mode,
-                "${mode}", mode);
+                "${project.basedir}",
+                project.toString(),
+                "${projectDir}",
+                project.toString(),
+                "${perdure.lock.mode}",
+                mode,
+                "${mode}",
+                mode);
         var options = new ArrayList<>(List.of("-parameters"));
         for (var found : option.matcher(block(language).text()).results().toList()) {
             var text = found.group(1);
@@ -62,7 +66,10 @@ class ChangingCodeTest {
         var block = block("json");
         if (Boolean.getBoolean("perdure.accept")) {
             var lines = new ArrayList<>(Markdown.lines(PAGE));
-            lines.subList(block.line(), block.line() + (int) block.text().lines().count()).clear();
+            lines.subList(
+                            block.line(),
+                            block.line() + (int) block.text().lines().count())
+                    .clear();
             lines.addAll(block.line(), text.lines().toList());
             Files.write(PAGE, lines);
         }

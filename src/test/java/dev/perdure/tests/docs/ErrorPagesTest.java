@@ -55,14 +55,16 @@ class ErrorPagesTest {
     void examples_of_compile_findings_hold(Finding finding) {
         var blocks = Markdown.blocks(PAGES.resolve(finding.page() + ".md"));
         boolean examples = finding.phase() == Finding.Phase.COMPILE && !WITHOUT_EXAMPLE.contains(finding);
-        var roles = finding == Finding.LAYOUT_CHANGED ? List.of("locked", "before", "after") : List.of("before", "after");
+        var roles =
+                finding == Finding.LAYOUT_CHANGED ? List.of("locked", "before", "after") : List.of("before", "after");
         assertThat(blocks.stream().map(Markdown.Block::role)).containsExactlyElementsOf(examples ? roles : List.of());
         for (var block : blocks) {
             var compilation = compile(block);
             var errors = compilation.errors().stream()
                     .map(error -> error.getMessage(null))
                     .collect(Collectors.joining("\n"));
-            if (!block.role().equals("before")) assertThat(errors).as("%s", block).isEmpty();
+            if (!block.role().equals("before"))
+                assertThat(errors).as("%s", block).isEmpty();
             else
                 assertThat(compilation.errors())
                         .as("%s: %s", block, errors)

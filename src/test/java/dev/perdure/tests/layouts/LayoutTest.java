@@ -3,7 +3,6 @@ package dev.perdure.tests.layouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,8 +141,10 @@ class LayoutTest {
                 String b = stage(() -> desk.later("b")).named("second").get();
                 return b;
                 """;
-        assertThat(refused(before, before.replace("await(() -> desk.num", "int a = await(() -> desk.num")
-                        .replace("return b", "return a + b")))
+        assertThat(refused(
+                        before,
+                        before.replace("await(() -> desk.num", "int a = await(() -> desk.num")
+                                .replace("return b", "return a + b")))
                 .contains("what 'first' gives was not used, and so not saved");
     }
 
@@ -197,14 +198,18 @@ class LayoutTest {
         deployment.begin(deployment.compile(LINES, "update"));
         var version = deployment.compile(after, "compare");
         assertThat(version.messages())
-                .contains("perdure/layout-changed", "component 'price' of shop.Flow.Line was int, and is java.lang.String");
+                .contains(
+                        "perdure/layout-changed",
+                        "component 'price' of shop.Flow.Line was int, and is java.lang.String");
     }
 
     @Test
     void c120_a_constant_that_saved_values_may_be_is_kept() {
         var deployment = new Deployment(lock);
         deployment.begin(deployment.compile(LINES, "update"));
-        assertThat(deployment.compile(LINES.replace("RED, GREEN", "RED"), "compare").messages())
+        assertThat(deployment
+                        .compile(LINES.replace("RED, GREEN", "RED"), "compare")
+                        .messages())
                 .contains("perdure/layout-changed", "shop.Flow.Color has no constant GREEN any more");
     }
 
@@ -231,8 +236,10 @@ class LayoutTest {
         assertThat(refused(ONE, after))
                 .contains("Flow.java:33:")
                 .contains("runs that wait at 'sleep' were saved without what is left of the loop over 'letter'");
-        assertThat(refusedAgain(ONE, after.replace("var letter : letters", "int i = 0; i < 2; i++")
-                        .replace("a += letter;", "")))
+        assertThat(refusedAgain(
+                        ONE,
+                        after.replace("var letter : letters", "int i = 0; i < 2; i++")
+                                .replace("a += letter;", "")))
                 .contains("saved without 'i' (int)");
     }
 
@@ -277,11 +284,16 @@ class LayoutTest {
                         .get();
                 return b + unused;
                 """;
-        assertThat(resumed(before, before.replace("int unused", "long unused").replace("abc", "ABC")
-                        .replace("await(() -> desk.num(\"ABC\"))", "await(() -> (long) desk.num(\"ABC\"))")))
+        assertThat(resumed(
+                        before,
+                        before.replace("int unused", "long unused")
+                                .replace("abc", "ABC")
+                                .replace("await(() -> desk.num(\"ABC\"))", "await(() -> (long) desk.num(\"ABC\"))")))
                 .isEqualTo("B3");
-        assertThat(refusedAgain(before, before.replace("desk.maybe(\"b\")", "desk.maybe(\"b\" + other)")
-                        .replace("String b", "int other = n + 1;\nString b")))
+        assertThat(refusedAgain(
+                        before,
+                        before.replace("desk.maybe(\"b\")", "desk.maybe(\"b\" + other)")
+                                .replace("String b", "int other = n + 1;\nString b")))
                 .contains("runs that wait at 'second' were saved without 'other' (int)");
     }
 
@@ -296,7 +308,8 @@ class LayoutTest {
 
     @Test
     void branches_are_held_against_the_lock_as_well() {
-        assertThat(refusedAgain(BRANCHES, BRANCHES.replace("\"both\"", "\"all\"")).lines())
+        assertThat(refusedAgain(BRANCHES, BRANCHES.replace("\"both\"", "\"all\""))
+                        .lines())
                 .singleElement()
                 .asString()
                 .contains("runs may wait at 'both', which is gone", "Give 'all' that name");
@@ -304,7 +317,8 @@ class LayoutTest {
                 .contains("runs may wait at 'b', which is gone");
         assertThat(refusedAgain(
                         BRANCHES,
-                        BRANCHES.replace("branch(() -> await(() -> desk.text(\"b\")).named(\"b\").get())", "after(ofHours(1))")))
+                        BRANCHES.replace(
+                                "branch(() -> await(() -> desk.text(\"b\")).named(\"b\").get())", "after(ofHours(1))")))
                 .contains("runs may be in the branch or undo 'both:2', which is gone");
     }
 }

@@ -52,11 +52,11 @@ final class Numbers {
     static List<Wider> wider() {
         var pairs = new ArrayList<Wider>();
         for (var to : BOXES.keySet().stream().sorted().toList()) {
-            pairs.add(new Wider(to, BOXES.get(to)));
+            pairs.add(new Wider(to, box(to)));
             for (var from : NARROWER.getOrDefault(to, List.of())) {
                 pairs.add(new Wider(from, to));
-                pairs.add(new Wider(from, BOXES.get(to)));
-                pairs.add(new Wider(BOXES.get(from), BOXES.get(to)));
+                pairs.add(new Wider(from, box(to)));
+                pairs.add(new Wider(box(from), box(to)));
             }
         }
         return pairs;
@@ -67,11 +67,15 @@ final class Numbers {
         var pairs = new ArrayList<Wider>();
         for (var wide : NARROWER.keySet().stream().sorted().toList())
             for (var narrow : NARROWER.getOrDefault(wide, List.of())) pairs.add(new Wider(wide, narrow));
-        for (var each : BOXES.keySet().stream().sorted().toList()) pairs.add(new Wider(BOXES.get(each), each));
+        for (var each : BOXES.keySet().stream().sorted().toList()) pairs.add(new Wider(box(each), each));
         pairs.add(new Wider("boolean", "int"));
         pairs.add(new Wider("byte", "char"));
         pairs.add(new Wider("int", "String"));
         return pairs;
+    }
+
+    private static String box(String type) {
+        return BOXES.getOrDefault(type, type);
     }
 
     private static String plain(String type) {

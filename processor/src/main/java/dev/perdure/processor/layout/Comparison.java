@@ -61,9 +61,9 @@ final class Comparison {
         return places == null || !places.containsKey(frame.substring(from + 1).replaceFirst(":\\d+$", ""));
     }
 
-    private void gone(
-            String frame, String label, SortedMap<String, Place> places, SortedMap<String, Place> now) {
-        var fresh = now.keySet().stream().filter(each -> !places.containsKey(each)).toList();
+    private void gone(String frame, String label, SortedMap<String, Place> places, SortedMap<String, Place> now) {
+        var fresh =
+                now.keySet().stream().filter(each -> !places.containsKey(each)).toList();
         var instead = fresh.size() == 1 ? "'" + fresh.get(0) + "'" : "the await that took its place";
         found.add(new Difference(
                 frame,
@@ -117,10 +117,7 @@ final class Comparison {
             }
             for (var each : types.obstacles(now))
                 if (obstacles.add(each.text()))
-                    say(
-                            key + each.text(),
-                            what + " is needed by " + runs() + ": " + each.text(),
-                            each.remedy());
+                    say(key + each.text(), what + " is needed by " + runs() + ": " + each.text(), each.remedy());
         }
 
         private void gives(String before, String now) {

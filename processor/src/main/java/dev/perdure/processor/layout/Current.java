@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 record Current(String method, Layout layout, Map<String, Map<String, Span>> sites, Span otherwise) {
     /** The label of the beginning. */
     static final String START = "@start";
+
     private static final Pattern NAME = Pattern.compile("[\\p{javaJavaIdentifierPart}.]+");
 
     /** Of a method, taken apart. */
@@ -66,8 +67,7 @@ record Current(String method, Layout layout, Map<String, Map<String, Span>> site
         boolean start = point.site() == null;
         var issue = start ? Set.<Var>of() : plan.live().getOrDefault(point.issue(), Set.of());
         var resume = start ? method.parameters() : plan.live().getOrDefault(point.resume(), Set.of());
-        boolean saveable =
-                !start && issue.stream().allMatch(var -> var.type().unsaveable() == null);
+        boolean saveable = !start && issue.stream().allMatch(var -> var.type().unsaveable() == null);
         return new Place(
                 saveable ? slots(issue) : null, slots(resume), point.result().saved());
     }
@@ -89,7 +89,8 @@ record Current(String method, Layout layout, Map<String, Map<String, Span>> site
             for (var name : namesIn(type)) {
                 var made = known.get(name);
                 if (made == null || reached.putIfAbsent(name, made) != null) continue;
-                if (made instanceof SavedType.OfRecord record) reach(record.components().values(), known, reached);
+                if (made instanceof SavedType.OfRecord record)
+                    reach(record.components().values(), known, reached);
                 else if (made instanceof SavedType.OfSealed sealed) reach(sealed.permitted(), known, reached);
             }
     }

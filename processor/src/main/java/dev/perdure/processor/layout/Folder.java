@@ -42,7 +42,7 @@ final class Folder {
         var name = new StringBuilder(identity.substring(0, parameters));
         var types = identity.substring(parameters + 1, identity.length() - 1);
         if (!types.isEmpty())
-            for (var type : types.split(","))
+            for (var type : types.split(",", -1))
                 name.append('_').append(PACKAGES.matcher(type).replaceAll("").replace("[]", "Array"));
         return name.append(".json").toString();
     }

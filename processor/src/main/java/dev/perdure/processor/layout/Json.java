@@ -53,7 +53,8 @@ final class Json {
 
     private static void quote(String text, StringBuilder out) {
         out.append('"');
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') out.append('\\').append(c);
             else if (c < ' ' || Character.isSurrogate(c)) out.append(String.format("\\u%04x", (int) c));
             else out.append(c);

@@ -65,8 +65,9 @@ public final class Lock {
         }
         var lock = new Lock(new Folder(path(folder)), mode);
         if (mode != Mode.UPDATE && !lock.folder.exists())
-            throw new BadOption("option " + FOLDER + " names " + folder + ", which is no folder. Say where the lock files"
-                    + " are; where there are none yet, compile once with -A" + MODE + "=update");
+            throw new BadOption(
+                    "option " + FOLDER + " names " + folder + ", which is no folder. Say where the lock files"
+                            + " are; where there are none yet, compile once with -A" + MODE + "=update");
         return lock;
     }
 
@@ -74,8 +75,8 @@ public final class Lock {
         try {
             return Path.of(folder);
         } catch (InvalidPathException invalid) {
-            throw new BadOption(
-                    "option " + FOLDER + " is no path: " + invalid.getMessage() + ". Name the folder of the lock files");
+            throw new BadOption("option " + FOLDER + " is no path: " + invalid.getMessage()
+                    + ". Name the folder of the lock files");
         }
     }
 

@@ -62,8 +62,7 @@ final class TypeComparison {
         });
     }
 
-    private static void lost(
-            String what, String name, List<String> before, List<String> now, List<Obstacle> found) {
+    private static void lost(String what, String name, List<String> before, List<String> now, List<Obstacle> found) {
         for (var each : before)
             if (!now.contains(each))
                 found.add(new Obstacle(

@@ -37,7 +37,8 @@ public record TypeRef(
     /** A string. */
     public static final TypeRef STRING = reference("java.lang.String", "String");
     /** No value. */
-    public static final TypeRef VOID = new TypeRef("void", true, "void", null, false, "void.class", "void", null, true, "void");
+    public static final TypeRef VOID =
+            new TypeRef("void", true, "void", null, false, "void.class", "void", null, true, "void");
 
     /** A primitive type. */
     public static TypeRef primitive(String name) {

@@ -28,7 +28,8 @@ class ComparisonTest {
 
     private static String texts(Layout was, Layout is) {
         var text = new StringBuilder();
-        for (var each : Comparison.of(was, is)) text.append(each.text()).append("; ").append(each.remedy());
+        for (var each : Comparison.of(was, is))
+            text.append(each.text()).append("; ").append(each.remedy());
         return text.toString();
     }
 
@@ -124,12 +125,16 @@ class ComparisonTest {
 
     @Test
     void a_collection_widens_to_its_super_types_of_the_same_elements() {
-        assertThat(Widening.ofVariable("java.util.ArrayList<A>", "java.util.List<A>")).isTrue();
+        assertThat(Widening.ofVariable("java.util.ArrayList<A>", "java.util.List<A>"))
+                .isTrue();
         assertThat(Widening.ofVariable("java.util.TreeMap<A, B>", "java.util.SortedMap<A, B>"))
                 .isTrue();
-        assertThat(Widening.ofVariable("java.util.List<A>", "java.util.ArrayList<A>")).isFalse();
-        assertThat(Widening.ofVariable("java.util.ArrayList<A>", "java.util.List<B>")).isFalse();
+        assertThat(Widening.ofVariable("java.util.List<A>", "java.util.ArrayList<A>"))
+                .isFalse();
+        assertThat(Widening.ofVariable("java.util.ArrayList<A>", "java.util.List<B>"))
+                .isFalse();
         assertThat(Widening.ofVariable("java.util.ArrayList", "java.util.List")).isFalse();
-        assertThat(Widening.ofVariable("shop.ArrayList<A>", "java.util.List<A>")).isFalse();
+        assertThat(Widening.ofVariable("shop.ArrayList<A>", "java.util.List<A>"))
+                .isFalse();
     }
 }

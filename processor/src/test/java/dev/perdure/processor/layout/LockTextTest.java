@@ -55,7 +55,8 @@ class LockTextTest {
     @Test
     void text_that_is_no_lock_file_is_refused_with_its_line() {
         assertThatThrownBy(() -> LockText.read("{\n  \"format\": }")).hasMessageContaining("in line 2 stands '}'");
-        for (var text : List.of("[]", "1", "{}", "{\"format\":1}", "{\"format\":1,\"format\":1}", "\"\\x\"", "12 1", "<<<<"))
+        for (var text :
+                List.of("[]", "1", "{}", "{\"format\":1}", "{\"format\":1,\"format\":1}", "\"\\x\"", "12 1", "<<<<"))
             assertThatThrownBy(() -> LockText.read(text)).as(text).isInstanceOf(Malformed.class);
     }
 
