@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,7 @@ final class Deployment {
 
     private final Path lock;
     private final Turned clock = new Turned();
-    private final Map<Compiled, ClassLoader> loaders = new IdentityHashMap<>();
+    private final IdentityHashMap<Compiled, ClassLoader> loaders = new IdentityHashMap<>();
     private final MemoryStore store = new MemoryStore(clock);
 
     Deployment(Path lock) {

@@ -318,7 +318,7 @@ class LayoutTest {
         assertThat(refusedAgain(
                         BRANCHES,
                         BRANCHES.replace(
-                                "branch(() -> await(() -> desk.text(\"b\")).named(\"b\").get())", "after(ofHours(1))")))
+                                "branch(() -> await(() -> desk.text(\"b\")).named(\"b\").get())", "await(() -> desk.text(\"b\"))")))
                 .contains("runs may be in the branch or undo 'both:2', which is gone");
     }
 }
