@@ -45,6 +45,8 @@ public enum Finding {
     RETRY_OUTLASTS_DEADLINE(Phase.COMPILE),
     /** A local class that cannot leave the statements it stands among. */
     LOCAL_CLASS(Phase.COMPILE),
+    /** A call of a collaborator outside of an await; said only where it is asked for. */
+    BARE_CALL(Phase.COMPILE),
     /** Code that runs which are saved under a locked layout could not be resumed by. */
     LAYOUT_CHANGED(Phase.COMPILE),
     /** A layout that is not in its lock file, where it has to be. */

@@ -36,7 +36,7 @@ public final class DurableProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Lock.options();
+        return Set.of(Lock.FOLDER, Lock.MODE, Flows.LINT);
     }
 
     @Override

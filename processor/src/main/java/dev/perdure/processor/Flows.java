@@ -3,6 +3,7 @@ package dev.perdure.processor;
 import dev.perdure.Finding;
 import dev.perdure.processor.layout.Lock;
 import dev.perdure.processor.read.SourceReader;
+import dev.perdure.processor.read.Wishes;
 import dev.perdure.processor.report.Reporter;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The durable methods of a compilation: those that have their machines, and those that wait for a round in which they compile. */
 final class Flows {
+    /** The option that asks for hints; {@code bare-call} is all there is. */
+    static final String LINT = "perdure.lint";
+
     private final Set<String> done = new HashSet<>();
     private final Map<String, SourceReader.Reading> pending = new LinkedHashMap<>();
     private final Set<String> hosts = new LinkedHashSet<>();
@@ -29,7 +33,7 @@ final class Flows {
 
     /** @param lock what methods are held against, or null */
     Flows(ProcessingEnvironment env, @Nullable Lock lock) {
-        reader = new SourceReader(env, lock != null);
+        reader = new SourceReader(env, new Wishes(lock != null, "bare-call".equals(env.getOptions().get(LINT))));
         reporter = new Reporter(reader::print);
         generator = new Generator(env, lock);
     }
@@ -92,6 +96,7 @@ final class Flows {
     private void finish(Started made) {
         generator.write(made.machine(), reader.type(made.host()));
         reporter.report(made.host(), made.machine().problems());
+        reporter.hint(made.host(), made.machine().hints());
     }
 
     private void rewritten(SourceReader.Reading reading) {

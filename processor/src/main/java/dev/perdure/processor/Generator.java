@@ -33,8 +33,9 @@ final class Generator {
      * A machine that is to be written.
      *
      * @param problems why there is none
+     * @param hints what may be wrong all the same
      */
-    record Made(MethodModel method, String source, List<Problem> problems) {}
+    record Made(MethodModel method, String source, List<Problem> problems, List<Problem> hints) {}
 
     /**
      * Makes the method's machine. Asks the compiler nothing, so that any thread may do it.
@@ -43,18 +44,24 @@ final class Generator {
      */
     Made make(MethodModel method, boolean annotate) {
         var problems = ofSource(method);
-        if (!problems.isEmpty()) return new Made(method, "", problems);
+        if (!problems.isEmpty()) return new Made(method, "", problems, List.of());
         var lowered = Lowering.lower(method);
         problems = ofPlan(method, lowered);
         if (problems.isEmpty() && lock != null) problems = lock.hold(method, lowered);
         var source = problems.isEmpty() ? MachineEmitter.emit(method, lowered, annotate) : "";
-        return new Made(method, source, problems);
+        return new Made(method, source, problems, hints(method));
     }
 
     private static List<Problem> ofSource(MethodModel method) {
         var problems = new ArrayList<>(Rules.ofSource(method));
         for (var lambda : method.lambdas()) problems.addAll(ofSource(lambda));
         return problems;
+    }
+
+    private static List<Problem> hints(MethodModel method) {
+        var hints = new ArrayList<>(Rules.lints(method));
+        for (var lambda : method.lambdas()) hints.addAll(hints(lambda));
+        return hints;
     }
 
     private static List<Problem> ofPlan(MethodModel method, Lowering.Lowered lowered) {

@@ -43,7 +43,9 @@ class LockTest {
         assertThat(compileWith("update")).isEmpty();
         var file = lock().resolve(FILE);
         var golden = CASE.resolve("lock").resolve(FILE);
-        if (Boolean.getBoolean("perdure.accept")) Files.writeString(golden, Files.readString(file));
+        if (Boolean.getBoolean("perdure.accept"))
+            for (var use : List.of("flow-locked", "finding-layout-changed", "finding-layout-not-locked"))
+                Files.writeString(CASE.resolveSibling(use).resolve("lock").resolve(FILE), Files.readString(file));
         assertThat(file).hasSameBinaryContentAs(golden);
         assertThat(Compilation.in(lock(), ".json")).containsExactly(file);
         var key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();

@@ -66,7 +66,7 @@ class ErrorPagesTest {
             if (!block.role().equals("before"))
                 assertThat(errors).as("%s", block).isEmpty();
             else
-                assertThat(compilation.errors())
+                assertThat(compilation.diagnostics())
                         .as("%s: %s", block, errors)
                         .anySatisfy(error -> assertThat(error.getMessage(null)).startsWith(finding.slug() + ":"));
         }
@@ -81,6 +81,7 @@ class ErrorPagesTest {
     private List<String> options(Markdown.Block block) {
         var options = new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror", "-Aperdure.lock=" + lock));
         if (block.role().equals("locked")) options.add("-Aperdure.lock.mode=update");
+        if (block.file().endsWith(Finding.BARE_CALL.page() + ".md")) options.add("-Aperdure.lint=bare-call");
         return options;
     }
 

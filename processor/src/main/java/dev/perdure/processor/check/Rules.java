@@ -29,6 +29,9 @@ public final class Rules {
             new CaptureRule(),
             new LocalClassRule());
 
+    /** What may be as it is, and is asked for. */
+    private static final List<Rule> LINTS = List.of(new BareCallRule());
+
     private static final List<PlanRule> ON_PLAN =
             List.of(new SaveableLocalRule(), new SaveableResultRule(), new IdentityRule());
 
@@ -41,6 +44,14 @@ public final class Rules {
                         .flatMap(rule -> rule.check(method).stream())
                         .distinct()
                         .toList();
+    }
+
+    /** What may be wrong with a method's source, and need not be. */
+    public static List<Problem> lints(MethodModel method) {
+        return LINTS.stream()
+                .flatMap(rule -> rule.check(method).stream())
+                .distinct()
+                .toList();
     }
 
     /** What is wrong with what a method keeps over its awaits. */

@@ -57,6 +57,7 @@ final class Comparison {
     /** Whether the await in which a lambda stood is gone as well, which is said of that. */
     private boolean isLeft(String frame) {
         int from = frame.lastIndexOf('#');
+        if (from < 0) return false;
         var places = is.frames().get(frame.substring(0, from));
         return places == null || !places.containsKey(frame.substring(from + 1).replaceFirst(":\\d+$", ""));
     }

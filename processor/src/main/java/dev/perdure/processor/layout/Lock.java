@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of lock files: holds methods against what is locked, and locks them. Safe for use by any thread. */
@@ -135,10 +134,5 @@ public final class Lock {
         var sites = current.sites().getOrDefault(difference.frame(), Map.of());
         var label = difference.label();
         return label == null ? current.otherwise() : sites.getOrDefault(label, current.otherwise());
-    }
-
-    /** The names of the options. */
-    public static Set<String> options() {
-        return Set.of(FOLDER, MODE);
     }
 }

@@ -32,6 +32,8 @@ public record Sighting(Kind kind, Span span, String subject) {
         STEP_OUTLASTS,
         /** A chain whose attempts may outlast the deadline over them; the subject says how. */
         OUTLASTS,
+        /** A call of a collaborator outside of an await; the subject names both. */
+        BARE_CALL,
         /** A form that cannot be lowered yet. */
         LOCAL_CLASS
     }

@@ -32,11 +32,10 @@ final class MethodReader {
     private final SecondCompiler.Attributed attributed;
     private final String source;
     private final String file;
-    private final boolean locked;
+    private final Wishes wishes;
 
-    /** @param locked whether it is asked what saved types are made of */
-    MethodReader(SecondCompiler.Attributed attributed, String source, String file, boolean locked) {
-        this.locked = locked;
+    MethodReader(SecondCompiler.Attributed attributed, String source, String file, Wishes wishes) {
+        this.wishes = wishes;
         this.attributed = attributed;
         this.source = source;
         this.file = file;
@@ -150,6 +149,8 @@ final class MethodReader {
         sightings.addAll(edits.edits.sightings);
         sightings.addAll(statements.sightings);
         sightings.addAll(statements.expressions.sightings);
+        if (wishes.bareCalls())
+            sightings.addAll(new BareCalls(unit.index(), parts.sites(), shared.saveability()).found());
         sightings.sort(Comparator.comparing(Sighting::span));
         boolean outermost = unit.index().root instanceof MethodTree;
         return new MethodModel(
@@ -177,7 +178,7 @@ final class MethodReader {
                 List.copyOf(statements.types),
                 new MentionsReader(shared.universe().elements())
                         .read(unit.index(), shared.hostElement(), shared.typeParameters(), shared.types().mentioned),
-                outermost && locked ? SavedTypeReader.read(List.copyOf(shared.types().mentioned)) : Map.of());
+                outermost && wishes.savedTypes() ? SavedTypeReader.read(List.copyOf(shared.types().mentioned)) : Map.of());
     }
 
     private Parts parts(Shared shared, Unit unit) {

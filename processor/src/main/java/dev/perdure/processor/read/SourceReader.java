@@ -35,16 +35,16 @@ public final class SourceReader {
     private final Sources sources;
     private final SecondCompiler compiler;
     private final Overrides overrides;
-    private final boolean locked;
+    private final Wishes wishes;
 
     /**
      * Connects to the compiler.
      *
-     * @param locked whether models say what saved types are made of
+     * @param wishes what models shall say beside the usual
      * @throws IllegalArgumentException if it is none that gives access to its trees
      */
-    public SourceReader(ProcessingEnvironment env, boolean locked) {
-        this.locked = locked;
+    public SourceReader(ProcessingEnvironment env, Wishes wishes) {
+        this.wishes = wishes;
         this.env = Environments.unwrap(env);
         this.trees = Trees.instance(this.env);
         this.sources = new Sources(trees, this.env.getElementUtils());
@@ -165,7 +165,7 @@ public final class SourceReader {
                     true);
         if (complaint != null) return new Reading(binaryName, key, null, complaint, false);
         var simple = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        var model = new MethodReader(attributed, text, simple, locked).read(path);
+        var model = new MethodReader(attributed, text, simple, wishes).read(path);
         return new Reading(binaryName, key, model, null, false);
     }
 

@@ -32,8 +32,17 @@ public final class Reporter {
         for (var problem : problems) error(host, problem.span(), problem.message());
     }
 
+    /** Reports what need not be mended. */
+    public void hint(String host, List<Problem> problems) {
+        for (var problem : problems) print(Diagnostic.Kind.WARNING, host, problem.span(), problem.message());
+    }
+
     /** Reports an error. */
     public void error(String host, Span span, String message) {
-        if (printed.add(host + span + message)) printer.print(Diagnostic.Kind.ERROR, message, host, span);
+        print(Diagnostic.Kind.ERROR, host, span, message);
+    }
+
+    private void print(Diagnostic.Kind kind, String host, Span span, String message) {
+        if (printed.add(host + span + message)) printer.print(kind, message, host, span);
     }
 }
