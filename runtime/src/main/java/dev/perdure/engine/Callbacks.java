@@ -32,6 +32,11 @@ final class Callbacks {
                 return;
             }
         }
+        var failure = strand.givenUp;
+        if (failure != null) {
+            mover.calls().settle(strand, spec, failure);
+            return;
+        }
         var tries = mover.calls().begin(strand, spec);
         if (tries == null) return;
         var fresh = core.options.ids.secret();
@@ -47,6 +52,21 @@ final class Callbacks {
         mover.calls().hand(strand, spec, known, () -> callback.hand().over(token), () -> {
             mover.waits().outcome(strand, spec, names(known), known.first());
         });
+    }
+
+    /**
+     * Whether no token that was handed over can be used any more: only then may the await fail with this. If one still can, it is
+     * voided first, and whoever was faster is listened to.
+     */
+    boolean areVoid(Strand strand, Throwable failure) {
+        if (strand.tries == null) return true;
+        var names = names(strand.tries);
+        if (mover.voiding().areVoid(strand, names)) {
+            Voiding.consume(strand.run, names);
+            return true;
+        }
+        strand.givenUp = failure;
+        return false;
     }
 
     private static List<String> names(Tries tries) {

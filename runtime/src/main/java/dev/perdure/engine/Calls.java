@@ -211,7 +211,9 @@ final class Calls {
         steps.attempt(strand, tries.failed(failure, due), due);
     }
 
-    private void settle(Strand strand, AwaitSpec<?> spec, Throwable failure) {
+    /** No attempt is left, or no time. */
+    void settle(Strand strand, AwaitSpec<?> spec, Throwable failure) {
+        if (spec.source() instanceof Source.Token<?> && !mover.callbacks().areVoid(strand, failure)) return;
         steps.outcome(strand, Retries.settle(spec.fallback(), failure));
     }
 

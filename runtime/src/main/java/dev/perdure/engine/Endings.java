@@ -28,16 +28,21 @@ final class Endings {
         return run.ended != null && writeEnd(run, run.ended);
     }
 
-    /** A cancellation that came before the end was durable has won: what was done is undone. */
+    /**
+     * A cancellation that came before the end was durable has won: what was done is undone. Only then has it been dealt with: a
+     * process that dies meanwhile must hear of it again.
+     */
     private void cancelled(LiveRun run, Outcome ended) {
         var letter = run.cancelled;
         if (letter == null) return;
         var failure = ended.failure() == null ? core.mail.cancellation(run, letter) : ended.failure();
-        core.mail.consumeCancellations(run);
         run.ended = Outcome.failed(failure);
-        if (!core.mover.unwind(run.main, 1, failure)) return;
-        run.ended = null;
-        core.mover.move(run.main);
+        if (core.mover.unwind(run.main, 1, failure)) {
+            run.ended = null;
+            core.mover.move(run.main);
+        } else {
+            core.mail.consumeCancellations(run);
+        }
     }
 
     /** Writes the end; false if the run goes on for its children's sake. */

@@ -35,12 +35,12 @@ final class Mail {
     /** A run that is owned has got a signal. */
     void came(String id) {
         var run = core.live.get(id);
-        if (run != null) {
+        if (run != null && !run.leaving) {
             fetch(run);
-        } else if (!core.closed && early.add(id)) { // it may be on its way into memory
+        } else if (!core.closed && early.add(id)) { // it may be on its way into memory, perhaps before it is known to have left
             core.scheduler.schedule(FORGOTTEN, () -> early.remove(id));
             var meanwhile = core.live.get(id);
-            if (meanwhile != null) admitted(meanwhile);
+            if (meanwhile != null && !meanwhile.leaving) admitted(meanwhile);
         }
     }
 

@@ -56,6 +56,10 @@ final class Mover {
         return calls;
     }
 
+    Callbacks callbacks() {
+        return callbacks;
+    }
+
     Children children() {
         return children;
     }

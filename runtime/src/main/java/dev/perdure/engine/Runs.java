@@ -133,9 +133,9 @@ final class Runs {
                 core.scheduler.schedule(RETRY, () -> reload(run));
             } else {
                 var fresh = new LiveRun(run.id, run.method, run.lease);
-                if (core.live.replace(run.id, run, fresh))
-                    core.scheduler.execute(
-                            () -> core.mover.turn(fresh.main, () -> restore(fresh, images.get(0), false)));
+                if (!core.live.replace(run.id, run, fresh)) return;
+                core.scheduler.execute(() -> core.mover.turn(fresh.main, () -> restore(fresh, images.get(0), false)));
+                core.mail.admitted(fresh);
             }
         });
     }

@@ -40,6 +40,7 @@ final class Steps {
         strand.waiting = null;
         strand.dropSecret();
         strand.endVoiding();
+        strand.givenUp = null;
         strand.run.alarms.remove(strand);
         strand.due = null;
         if (strand.stack.isEmpty()) {

@@ -98,6 +98,10 @@ final class Strand {
     @Nullable
     String secret;
 
+    /** What the await fails with as soon as the tokens that were handed over are void. */
+    @Nullable
+    Throwable givenUp;
+
     /** Whether what is awaited is being voided; see {@link Voiding}. */
     boolean voiding;
 

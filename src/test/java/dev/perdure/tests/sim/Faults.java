@@ -8,10 +8,13 @@ package dev.perdure.tests.sim;
  * @param crash a node dies at an operation of the store, before or after it is done
  * @param pause a node stands still for a while, perhaps longer than its lease
  * @param step the store's clock is set
+ * @param slow a request is on its way for long, perhaps for longer than a lease, and is overtaken by later ones
+ * @param full the store has no room for a while, each half second: reads and leases go on
  * @param latency the longest that the store takes for one way, in microseconds
  */
-record Faults(double before, double after, double crash, double pause, double step, int latency) {
-    static final Faults NONE = new Faults(0, 0, 0, 0, 0, 300);
+record Faults(
+        double before, double after, double crash, double pause, double step, double slow, double full, int latency) {
+    static final Faults NONE = new Faults(0, 0, 0, 0, 0, 0, 0, 300);
 
     static Faults draw(Universe universe) {
         var random = universe.random;
@@ -22,6 +25,8 @@ record Faults(double before, double after, double crash, double pause, double st
                 some(universe, 0.02),
                 some(universe, 0.01),
                 random.nextInt(4) == 0 ? 0.002 : 0,
+                random.nextInt(3) == 0 ? 0.01 : 0,
+                random.nextInt(4) == 0 ? 0.02 : 0,
                 1 + random.nextInt(random.nextInt(3) == 0 ? 400_000 : 3_000));
     }
 
@@ -29,7 +34,12 @@ record Faults(double before, double after, double crash, double pause, double st
         return universe.random.nextInt(3) == 0 ? 0 : universe.random.nextDouble() * most;
     }
 
+    /** What of these befalls somebody who never dies and asks from next door. */
+    Faults calmed() {
+        return new Faults(before, after, 0, 0, 0, 0, 0, 1);
+    }
+
     boolean none() {
-        return before == 0 && after == 0 && crash == 0 && pause == 0 && step == 0;
+        return equals(NONE);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +28,18 @@ import org.jspecify.annotations.Nullable;
  * then. A node that asks at once gets its answers at once: for those who block.
  */
 final class FaultyStore extends ForwardingStore {
-    private static final long LONGEST_PAUSE = 40_000_000;
+    private static final int LONGEST_PAUSE = 40_000_000;
+    private static final int LONGEST_WAY = 25_000_000;
 
     private final Universe universe;
     private final Life process;
     private final Supplier<Faults> faults;
+    private final BooleanSupplier full;
     private boolean atOnce;
 
-    FaultyStore(Store store, Universe universe, Life process, Supplier<Faults> faults) {
+    FaultyStore(Store store, Universe universe, Life process, Supplier<Faults> faults, BooleanSupplier full) {
         super(store);
+        this.full = full;
         this.universe = universe;
         this.process = process;
         this.faults = faults;
@@ -70,7 +74,8 @@ final class FaultyStore extends ForwardingStore {
     }
 
     private int latency() {
-        return 1 + universe.random.nextInt(faults.get().latency());
+        var mix = faults.get();
+        return 1 + universe.random.nextInt(universe.chance(mix.slow()) ? LONGEST_WAY : mix.latency());
     }
 
     private <T> void serve(
@@ -79,7 +84,7 @@ final class FaultyStore extends ForwardingStore {
             CompletableFuture<T> answer,
             Consumer<Runnable> way) {
         var mix = faults.get();
-        if (universe.chance(mix.before())) {
+        if (universe.chance(mix.before()) || (full.getAsBoolean() && what.startsWith("commit"))) {
             universe.trace(process.name + " " + what + " fails");
             way.accept(() -> answer.completeExceptionally(new StoreUnavailable("planned: not done", null)));
             return;

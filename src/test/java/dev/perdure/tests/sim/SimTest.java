@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Universes by seed. {@code src/test/sim FROM_SEED [seeds=N]} tries others, and more. */
 class SimTest {
     private static final long FROM = Long.getLong("perdure.sim.from", 1);
-    private static final int SEEDS = Effort.of("perdure.sim.seeds", 10_000);
-    private static final int THREADS =
-            Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    private static final int SEEDS = Effort.of("perdure.sim.seeds", 20_000);
+    private static final int THREADS = Integer.getInteger(
+            "perdure.sim.threads", Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())));
     private static final int SHOWN = 3;
 
     /** Whether the first violation is enough. */
@@ -79,8 +79,8 @@ class SimTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {179, 384, 1392, 5598, 32_854, 33_767, 34_129, 59_456})
-    void G3_G7_G9_G13_hold_where_they_once_did_not(long seed) {
+    @ValueSource(longs = {3790, 9980})
+    void G3_G9_G11_hold_where_they_once_did_not(long seed) {
         assertThat(Trial.of(seed).violations()).isEmpty();
     }
 

@@ -1,8 +1,6 @@
 package dev.perdure.tests.sim;
 
 import dev.perdure.PerdureException;
-import dev.perdure.RunEnded;
-import dev.perdure.RunFailed;
 import dev.perdure.StartOptions;
 import dev.perdure.StoreUnavailable;
 import dev.perdure.engine.Engine;
@@ -13,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** One universe, by one seed: runs are started and disturbed, then it heals, and then each run has to come to its end. */
@@ -22,7 +19,8 @@ final class Trial {
     private static final long SICK = 90 * SECOND;
     private static final long TICK = SECOND / 2;
     private static final long HEALED = 6 * 3_600 * SECOND;
-    private static final long QUEUES = Long.getLong("perdure.sim.queues", Long.MAX_VALUE);
+    private static final int QUEUES = 5;
+    private static final int LONGEST_FULL = 8;
     private static final int EVENTS = 2_000_000;
     private static final Duration LEASE = Duration.ofSeconds(10);
 
@@ -36,6 +34,8 @@ final class Trial {
     private final @Nullable QueueLimits limits;
     private final Engine desk;
     private Faults faults;
+    private long fullUntil;
+    private long published;
 
     private final class Node {
         final String name;
@@ -65,87 +65,6 @@ final class Trial {
         }
     }
 
-    /** Starts a run, sends its signals one after the other, perhaps cancels it; each again until it is acknowledged. */
-    private final class Client {
-        final String id;
-        final Programs.Program program;
-        final boolean cancels;
-        final StartOptions placed;
-        int sent;
-        boolean started;
-        boolean cancelled;
-
-        Client(String id) {
-            this.id = id;
-            program = Programs.program(universe.random);
-            cancels = universe.random.nextInt(6) == 0;
-            placed = placed();
-            universe.trace(id + " is to do " + program.ops() + (cancels ? ", and is called off" : ""));
-            soon(this::start, 20 * SECOND);
-            if (cancels) soon(this::cancel, 60 * SECOND);
-        }
-
-        private void soon(Runnable task, long within) {
-            universe.after(universe.random.nextLong(within), task);
-        }
-
-        private void start() {
-            try {
-                desk.with(placed).start(id, Interpreter::run, program.ops());
-                started = true;
-                signal();
-            } catch (StoreUnavailable planned) {
-                soon(this::start, SECOND);
-            }
-        }
-
-        private void signal() {
-            if (sent == program.signals()) return;
-            try {
-                desk.signal(id, Interpreter.NUMBERS, sent + 1L, "n" + sent);
-                sent++;
-                soon(this::signal, 15 * SECOND);
-            } catch (StoreUnavailable planned) {
-                soon(this::signal, SECOND);
-            } catch (RunEnded over) {
-                if (!cancelled && !Boolean.TRUE.equals(broken())) universe.violated("G9: " + over.getMessage());
-            }
-        }
-
-        private void cancel() {
-            try {
-                if (started) desk.run(id).cancel("called off");
-                else soon(this::cancel, SECOND);
-                cancelled |= started;
-            } catch (StoreUnavailable planned) {
-                cancelled = true;
-                soon(this::cancel, SECOND);
-            } catch (RunEnded over) {
-                universe.trace("too late to cancel " + id);
-            }
-        }
-
-        private boolean broken() {
-            return Oracle.of(program.ops()).broken() != null;
-        }
-
-        void check() {
-            var expected = Oracle.of(program.ops());
-            var result = desk.run(id).resultAsync();
-            for (var until = universe.micros() + 60 * SECOND; !result.isDone() && universe.turn(until); ) {}
-            try {
-                var value = result.getNow(null);
-                if (expected.broken() != null || !Long.valueOf(expected.value()).equals(value))
-                    universe.violated("G3, G6: " + id + " gave " + value + " instead of " + expected);
-            } catch (CompletionException failed) {
-                var cause = String.valueOf(failed.getCause() instanceof RunFailed known ? known.getCause() : failed);
-                if (cancelled && cause.contains("perdure/cancelled")) return;
-                if (expected.broken() == null || !cause.equals(new Broken(expected.broken()).toString()))
-                    universe.violated("G3, G6: " + id + " threw " + cause + " instead of " + expected);
-            }
-        }
-    }
-
     /** Chance of its own, so that the universes without queues are what they are. */
     private StartOptions placed() {
         if (limits == null || lots.nextInt(4) == 0) return StartOptions.NONE;
@@ -168,12 +87,14 @@ final class Trial {
     private Trial(long seed) {
         lots = new Random(seed);
         universe = new Universe(seed);
-        world = new World(universe);
-        truth = new Truth(new MemoryStore(universe), universe);
-        limits = seed % QUEUES == 0 ? drawn() : null;
         reload = universe.random.nextBoolean();
         faults = Faults.draw(universe);
+        world = new World(universe, faults.none());
+        truth = new Truth(new MemoryStore(universe), universe);
+        world.losses = truth::losses;
+        limits = lots.nextInt(QUEUES) == 0 ? drawn() : null;
         desk = open(new Life("desk", universe), false);
+        world.desk = desk;
     }
 
     /** What came of a universe. */
@@ -190,30 +111,30 @@ final class Trial {
     }
 
     private Engine open(Life process, boolean works) {
-        var mix = works ? faults : new Faults(0, 0, 0, 0, 0, 1);
-        var calm = new Faults[] {mix};
-        var store = new FaultyStore(truth, universe, process, () -> works ? faults : calmed(calm));
+        // The desk opens undisturbed; from then on its answers get lost as those of the others, but it never dies.
+        var store = new FaultyStore(truth, universe, process, () -> works ? faults : mix(), this::isFull);
         store.atOnce(true);
-        var number = new int[1];
         var builder = Engine.open(store)
                 .node(process.name)
                 .lease(LEASE)
                 .scheduler(process)
                 .random(new Random(universe.random.nextLong()))
-                .ids(() -> process.name + "-" + ++number[0] + "-" + universe.random.nextLong())
+                .ids(new Chance(process.name, universe.random))
                 .closeStore(false)
                 .reloadAtEveryAwait(reload);
-        if (works) builder.register(new Interpreter(world));
+        if (works) builder.register(new Interpreter(world), new Shop(world, 1));
         if (works && limits != null) builder.queue(limits);
         var engine = builder.start();
         store.atOnce(!works);
         return engine;
     }
 
-    /** The desk never dies, but its answers get lost as those of the others. */
-    private Faults calmed(Faults[] open) {
-        if (desk == null) return open[0];
-        return new Faults(faults.before(), faults.after(), 0, 0, 0, 1);
+    private Faults mix() {
+        return desk == null ? Faults.NONE : faults.calmed();
+    }
+
+    private boolean isFull() {
+        return universe.micros() < fullUntil;
     }
 
     private void run() {
@@ -221,10 +142,12 @@ final class Trial {
         for (var i = 0; i < count; i++) nodes.add(new Node("n" + i));
         nodes.forEach(Node::boot);
         var runs = 1 + universe.random.nextInt(5);
-        for (var i = 0; i < runs; i++) clients.add(new Client("r" + i));
+        for (var i = 0; i < runs; i++) clients.add(client("r" + i));
+        if (clients.stream().anyMatch(client -> client instanceof ProgramClient program && program.hearsNews())) publish();
         tick();
         if (!let(SICK)) return;
         faults = Faults.NONE;
+        fullUntil = 0;
         universe.trace("healed");
         for (var end = universe.micros() + HEALED; universe.micros() < end && !over(); ) {
             if (!let(universe.micros() + 30 * SECOND)) return;
@@ -237,8 +160,34 @@ final class Trial {
         if (universe.violations().isEmpty()) clients.forEach(Client::check);
     }
 
+    private Client client(String id) {
+        return universe.random.nextInt(8) == 0
+                ? new ShopClient(id, universe, world, desk, placed())
+                : new ProgramClient(id, universe, world, desk, placed());
+    }
+
+    /** Tells all who wait for it, now and then; those who are parked must not be passed by. */
+    private void publish() {
+        if (over()) return;
+        var parked = truth.waitingFor(Interpreter.NEWS.name());
+        try {
+            universe.trace("publishes " + ++published);
+            desk.publish(Interpreter.NEWS, published);
+            for (var run : parked)
+                if (!run.mailbox.containsValue(Interpreter.NEWS.name()))
+                    universe.violated("G9: " + run.id + " was passed by when " + published + " was published");
+        } catch (StoreUnavailable planned) {
+            universe.trace("some have not heard of " + published);
+        }
+        universe.after(universe.random.nextLong(10 * SECOND), this::publish);
+    }
+
     private void tick() {
         nodes.forEach(Node::tick);
+        if (universe.chance(faults.full())) {
+            fullUntil = universe.micros() + universe.random.nextLong(LONGEST_FULL * SECOND);
+            universe.trace("the store is full");
+        }
         if (universe.micros() < SICK + HEALED) universe.after(TICK, this::tick);
     }
 
@@ -254,7 +203,7 @@ final class Trial {
     }
 
     private boolean over() {
-        return clients.stream().allMatch(client -> client.started)
+        return clients.stream().allMatch(Client::isStarted)
                 && truth.runs().stream().allMatch(run -> run.status.terminal());
     }
 

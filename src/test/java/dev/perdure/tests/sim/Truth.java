@@ -50,6 +50,9 @@ final class Truth extends ForwardingStore {
         final Set<String> dedups = new HashSet<>();
         long lastLetter;
 
+        /** How often a node may have lost what it had done for it: another one took over, or a step was rejected. */
+        int losses;
+
         Known(Change.Start start) {
             id = start.run();
             method = start.method();
@@ -86,6 +89,17 @@ final class Truth extends ForwardingStore {
     @Nullable
     Known run(String id) {
         return runs.get(id);
+    }
+
+    /** How often a node may have lost what it had done for a run. */
+    int losses(String id) {
+        var run = runs.get(id);
+        return run == null ? 0 : run.losses;
+    }
+
+    /** The parked runs that a signal of this name will wake. */
+    List<Known> waitingFor(String name) {
+        return runs.values().stream().filter(run -> run.wakesOf(name)).toList();
     }
 
     private boolean holds(Lease lease) {
@@ -145,10 +159,11 @@ final class Truth extends ForwardingStore {
 
     private Result.Status step(Change.Step step) {
         var run = runs.get(step.run());
-        if (run == null
-                || run.status != Status.OWNED
-                || run.owner != step.owner().token()
-                || !holds(step.owner())) return Result.Status.FENCED;
+        if (run == null) return Result.Status.FENCED;
+        if (run.status != Status.OWNED || run.owner != step.owner().token() || !holds(step.owner())) {
+            run.losses++;
+            return Result.Status.FENCED;
+        }
         if (step.next() instanceof Next.End && cancelled(run, step.consumed())) return Result.Status.CONFLICT;
         for (var start : step.starts()) {
             var known = runs.get(start.run());
@@ -248,6 +263,7 @@ final class Truth extends ForwardingStore {
                     + ", owned by " + run.owner);
         if (!claim.methods().contains(run.method))
             universe.violated("G16: " + run.id + " was handed to the wrong node");
+        if (run.status == Status.OWNED) run.losses++;
         var letters = image.mailbox().stream().map(RunImage.Letter::number).toList();
         if (!letters.equals(List.copyOf(run.mailbox.keySet())))
             universe.violated("G9: " + run.id + " has signals " + letters + ", and should have " + run.mailbox);

@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time and chance. Everything that happens is an event in it; events of one moment come in an order that the seed draws. As a
@@ -23,8 +23,7 @@ final class Universe extends Clock {
     private static final int KEPT = Integer.getInteger("perdure.sim.kept", 400);
 
     final Random random;
-    private final PriorityQueue<Event> events = new PriorityQueue<>(
-            Comparator.comparingLong(Event::at).thenComparingInt(Event::tie).thenComparingLong(Event::number));
+    private final PriorityQueue<Event> events = new PriorityQueue<>();
     private final Deque<String> last = new ArrayDeque<>();
     private final List<String> violations = new ArrayList<>();
     private long now;
@@ -34,7 +33,28 @@ final class Universe extends Clock {
     private long hash = 1;
     private long count;
 
-    private record Event(long at, int tie, long number, Runnable task) {}
+    /** What will happen; without a task, what was taken back. */
+    private static final class Event implements Comparable<Event> {
+        final long at;
+        final int tie;
+        final long number;
+
+        @Nullable
+        Runnable task;
+
+        Event(long at, int tie, long number, Runnable task) {
+            this.at = at;
+            this.tie = tie;
+            this.number = number;
+            this.task = task;
+        }
+
+        @Override
+        public int compareTo(Event other) {
+            if (at != other.at) return Long.compare(at, other.at);
+            return tie != other.tie ? Integer.compare(tie, other.tie) : Long.compare(number, other.number);
+        }
+    }
 
     Universe(long seed) {
         random = new Random(seed);
@@ -44,19 +64,22 @@ final class Universe extends Clock {
     Runnable after(long micros, Runnable task) {
         var event = new Event(now + Math.min(Math.max(micros, 0), FAR), random.nextInt(1 << 20), number++, task);
         events.add(event);
-        return () -> events.remove(event);
+        return () -> event.task = null;
     }
 
     /** Lets the next thing happen, if it does until then; false if not. */
     boolean turn(long until) {
-        var next = events.peek();
-        if (next == null || next.at() > until) return false;
-        events.remove();
-        now = Math.max(now, next.at());
-        latest = Math.max(latest, now + offset);
-        count++;
-        next.task().run();
-        return true;
+        for (var next = events.peek(); next != null && next.at <= until; next = events.peek()) {
+            events.remove();
+            var task = next.task;
+            if (task == null) continue;
+            now = Math.max(now, next.at);
+            latest = Math.max(latest, now + offset);
+            count++;
+            task.run();
+            return true;
+        }
+        return false;
     }
 
     /** Microseconds since the beginning. */
