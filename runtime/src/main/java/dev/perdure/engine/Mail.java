@@ -37,7 +37,8 @@ final class Mail {
         var run = core.live.get(id);
         if (run != null && !run.leaving) {
             fetch(run);
-        } else if (!core.closed && early.add(id)) { // it may be on its way into memory, perhaps before it is known to have left
+        } else if (!core.closed
+                && early.add(id)) { // it may be on its way into memory, perhaps before it is known to have left
             core.scheduler.schedule(FORGOTTEN, () -> early.remove(id));
             var meanwhile = core.live.get(id);
             if (meanwhile != null && !meanwhile.leaving) admitted(meanwhile);

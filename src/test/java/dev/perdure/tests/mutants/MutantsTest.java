@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,19 +52,20 @@ class MutantsTest {
 
     @Test
     void mutants_of_the_command_are_found() throws Exception {
-        var report = new ArrayList<String>();
+        var report = new LinkedHashMap<String, String>();
         int found = 0;
         var mutants = chosen().toList();
         for (var mutant : mutants) {
             var place = Files.createDirectory(folder.resolve(mutant.name()));
             var finding = Hunt.of(mutant, place);
             if (finding != null) found++;
-            report.add(Hunt.row(mutant, finding));
-            System.out.println(report.get(report.size() - 1));
-            Hunt.note(report, "MUTANTS tried=" + mutants.size() + " found=" + found);
+            report.put(mutant.name(), Hunt.row(mutant, finding));
+            System.out.println(report.get(mutant.name()));
+            Hunt.note(report);
         }
+        System.out.println("MUTANTS tried=" + mutants.size() + " found=" + found);
         assertThat(found)
-                .as("of %s mutants:\n%s", mutants.size(), String.join("\n", report))
+                .as("of %s mutants:\n%s", mutants.size(), String.join("\n", report.values()))
                 .isGreaterThanOrEqualTo((mutants.size() * 95 + 99) / 100);
     }
 }

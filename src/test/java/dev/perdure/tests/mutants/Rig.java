@@ -6,15 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Tests that are tried on a mutant together, in a process of their own; the general ones first, then those for one thing. */
+/** Tests that are tried on a mutant together, in a process of their own; what costs seconds first. */
 @SuppressWarnings("ImmutableEnumChecker") // its lists are of the kind that never changes
 enum Rig {
     SIMULATION(
             "simulation",
-            List.of("dev.perdure.tests.sim.SimTest#G3_G4_G6_G7_G8_G9_G11_G13_hold_in_every_universe()"),
-            List.of(
-                    "-Dperdure.sim.first=true",
-                    "-Dperdure.sim.seeds=" + Integer.getInteger("perdure.mutants.seeds", 1_500))),
+            List.of(Rig.UNIVERSES),
+            List.of("-Dperdure.sim.first=true", "-Dperdure.sim.seeds=300")),
     CONTRACT(
             "store contract",
             List.of(
@@ -48,8 +46,17 @@ enum Rig {
                     "dev.perdure.testkit.TestEngineTest",
                     "dev.perdure.tests.mistakes.RecoveryTest",
                     "dev.perdure.tests.docs.operations.OperationsTest"),
-            List.of());
+            List.of()),
+    LONG_SIMULATION(
+            "simulation",
+            List.of(Rig.UNIVERSES),
+            List.of(
+                    "-Dperdure.sim.first=true",
+                    "-Dperdure.sim.from=301",
+                    "-Dperdure.sim.seeds=" + Integer.getInteger("perdure.mutants.seeds", 6_000)));
 
+    private static final String UNIVERSES =
+            "dev.perdure.tests.sim.SimTest#G3_G4_G6_G7_G8_G9_G11_G13_hold_in_every_universe()";
     private static final int MINUTES = 4;
 
     final String title;

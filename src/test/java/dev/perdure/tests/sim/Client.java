@@ -97,8 +97,8 @@ abstract class Client {
         }
         boolean calledOff = cancelled && failure != null && failure.contains("perdure/cancelled");
         if (!calledOff && !isRight(value, failure))
-            universe.violated("G3, G6: " + id + (failure == null ? " gave " + value : " threw " + failure) + " instead of "
-                    + expected());
+            universe.violated("G3, G6: " + id + (failure == null ? " gave " + value : " threw " + failure)
+                    + " instead of " + expected());
         else look(calledOff);
     }
 }

@@ -118,8 +118,7 @@ public class Interpreter {
     long refused(int site) {
         try {
             return await(() -> world.fail(World.key(runId(), site), site))
-                    .withRetry(retry ->
-                            retry.attempts(500).delay(ofMillis(500)).abortOn(Broken.class))
+                    .withRetry(retry -> retry.attempts(500).delay(ofMillis(500)).abortOn(Broken.class))
                     .get();
         } catch (Broken refused) {
             await(() -> world.refused(runId(), site)).get();

@@ -53,7 +53,8 @@ final class ProgramClient extends Client {
 
     @Override
     boolean isRight(@Nullable Object value, @Nullable String failure) {
-        if (expected.broken() == null) return failure == null && Long.valueOf(expected.value()).equals(value);
+        if (expected.broken() == null)
+            return failure == null && Long.valueOf(expected.value()).equals(value);
         return new Broken(expected.broken()).toString().equals(failure);
     }
 

@@ -76,7 +76,9 @@ final class Programs {
                 random.nextBoolean()
                         ? new Op.Either(ops(depth + 1, false, true), ops(depth + 1, false, false))
                         : new Op.Most(
-                                ops(depth + 1, false, false), ops(depth + 1, false, true), ops(depth + 1, false, false));
+                                ops(depth + 1, false, false),
+                                ops(depth + 1, false, true),
+                                ops(depth + 1, false, false));
             default -> new Op.Guarded(ops(depth + 1, mayReceive, random.nextBoolean()), site);
         };
     }

@@ -44,15 +44,14 @@ public class Shop {
             var line = lines.get(i);
             long left = ask(100 + i);
             stock.merge(line.what(), left, Long::sum);
-            long price =
-                    switch (line.pieces() % 3) {
-                        case 0 -> ask(200 + i);
-                        case 1 -> {
-                            sleep(ofMillis(50L * line.pieces()));
-                            yield line.pieces();
-                        }
-                        default -> ask(300 + i) + ask(400 + i);
-                    };
+            long price = switch (line.pieces() % 3) {
+                case 0 -> ask(200 + i);
+                case 1 -> {
+                    sleep(ofMillis(50L * line.pieces()));
+                    yield line.pieces();
+                }
+                default -> ask(300 + i) + ask(400 + i);
+            };
             sum = sum.add(BigDecimal.valueOf(price, 2));
             if (sum.signum() == 0) continue;
             if (stock.size() > 3) break;
@@ -60,18 +59,25 @@ public class Shop {
         var labels = new ArrayList<String>();
         boolean booked = false;
         try {
-            labels.addAll(all(lines, line -> branch(() -> label(line))).withConcurrency(2).get());
+            labels.addAll(all(lines, line -> branch(() -> label(line)))
+                    .withConcurrency(2)
+                    .get());
             race(await(COUPON), after(ofMillis(700))).get();
             booked = true;
         } finally {
-            labels.add("books " + await(() -> world.call(idempotencyKey(), 500, failures)).withRetry(500).get());
+            labels.add("books "
+                    + await(() -> world.call(idempotencyKey(), 500, failures))
+                            .withRetry(500)
+                            .get());
         }
         return new Bill(sum, labels, stock, booked);
     }
 
     @Durable
     long ask(int site) {
-        return await(() -> world.call(idempotencyKey(), site, failures)).withRetry(500).get();
+        return await(() -> world.call(idempotencyKey(), site, failures))
+                .withRetry(500)
+                .get();
     }
 
     @Durable

@@ -143,7 +143,8 @@ final class Trial {
         nodes.forEach(Node::boot);
         var runs = 1 + universe.random.nextInt(5);
         for (var i = 0; i < runs; i++) clients.add(client("r" + i));
-        if (clients.stream().anyMatch(client -> client instanceof ProgramClient program && program.hearsNews())) publish();
+        if (clients.stream().anyMatch(client -> client instanceof ProgramClient program && program.hearsNews()))
+            publish();
         tick();
         if (!let(SICK)) return;
         faults = Faults.NONE;

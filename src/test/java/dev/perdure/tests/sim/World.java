@@ -167,7 +167,8 @@ final class World {
         universe.trace("heard " + number + " " + key);
         var before = heard.putIfAbsent(run + " " + number, key);
         if (before != null && !before.equals(key))
-            universe.violated("G9: " + run + " got what was published once, " + number + ", at " + before + " and " + key);
+            universe.violated(
+                    "G9: " + run + " got what was published once, " + number + ", at " + before + " and " + key);
         return 0;
     }
 
