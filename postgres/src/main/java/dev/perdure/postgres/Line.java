@@ -29,7 +29,8 @@ final class Line {
 
     private static final String RIPEN = "UPDATE {}run r SET status = 0, waiting_for = NULL FROM (SELECT q.id FROM"
             + " unnest(?::integer[]) AS m(no) CROSS JOIN LATERAL (SELECT id FROM {}run WHERE status = 2 AND queue = ?"
-            + " AND method = m.no AND since IS NOT NULL AND since <= ? ORDER BY since LIMIT ? FOR UPDATE SKIP LOCKED) q) d"
+            + " AND method = m.no AND crashes BETWEEN ? AND ? AND since IS NOT NULL AND since <= ? ORDER BY since LIMIT ?"
+            + " FOR UPDATE SKIP LOCKED) q) d"
             + " WHERE r.id = d.id";
 
     static final String HELD = "SELECT key, count(*), count(*) FILTER (WHERE status = 1 AND owner = ?) FROM {}run"
@@ -95,7 +96,7 @@ final class Line {
     /** Takes so many runs, if the limits allow; fewer only if there are no more that could be taken. */
     List<Images.Row> take(Images images, Lease lease, long claimNumber, Claim claim, Rows methods, int max)
             throws SQLException {
-        if (!ripe) session.bind(RIPEN, methods, queue, now, RIPE).executeUpdate();
+        if (!ripe) ripen(claim, methods);
         ripe = true;
         var quota = quota(lease);
         if (quota.isNodeFull() || max == 0) return List.of();
@@ -108,6 +109,12 @@ final class Line {
         if (begins > 0 && limits.rate() != QueueLimits.NONE) begin(begins);
         var ids = Rows.texts(picked.stream().map(Candidate::id).toList());
         return images.rows(session, session.bind(TAKE, lease.token(), claimNumber, quota.takenPlace(), now, ids));
+    }
+
+    /** What this claim may not take stays due, so that it is claimed for. */
+    private void ripen(Claim claim, Rows methods) throws SQLException {
+        session.bind(RIPEN, methods, queue, claim.leastCrashes(), claim.mostCrashes(), now, RIPE)
+                .executeUpdate();
     }
 
     private Quota quota(Lease lease) throws SQLException {

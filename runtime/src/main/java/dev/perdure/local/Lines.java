@@ -87,7 +87,7 @@ final class Lines {
     private List<Candidate> limited(
             int queue, QueueLimits limits, Claim claim, Lease lease, List<Integer> methods, long now)
             throws SQLException {
-        ripen(queue, methods, now);
+        ripen(queue, claim, methods, now);
         var quota = quota(queue, limits, lease, now);
         if (quota.isNodeFull() || claim.max() == 0) return List.of();
         if (!quota.isFull()) putForward(queue, quota, claim, methods, now);
@@ -101,14 +101,17 @@ final class Lines {
                 if (answer == Quota.Answer.YES) picked.add(run);
                 else if (answer == Quota.Answer.KEY_FULL) behind.add(run.row);
             }
+            tables.queues.tooFast(queue, trial.isTooFast());
             if (behind.isEmpty()) return picked;
             for (var row : behind) tables.runs.update(row.turned()); // so that the next page does not begin with them
         }
     }
 
-    private void ripen(int queue, List<Integer> methods, long now) throws SQLException {
+    /** What this claim may not take stays due, so that it is claimed for. */
+    private void ripen(int queue, Claim claim, List<Integer> methods, long now) throws SQLException {
         var found = new ArrayList<Candidate>();
-        for (int method : methods) add(found, tables.waiting.due(queue, method, now, 0, Integer.MAX_VALUE, RIPE), now);
+        for (int method : methods)
+            add(found, tables.waiting.due(queue, method, now, claim.leastCrashes(), claim.mostCrashes(), RIPE), now);
         found.sort(Candidate.BY_DUE);
         for (var run : found.subList(0, Math.min(found.size(), RIPE))) tables.runs.update(run.row.ripe());
     }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class QueueTable {
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<Integer, String> names = new ConcurrentHashMap<>();
     private final Map<Integer, QueueLimits> limits = new ConcurrentHashMap<>();
+    private final Set<Integer> tooFast = ConcurrentHashMap.newKeySet();
     private final PreparedStatement put;
 
     QueueTable(Link writer) throws SQLException {
@@ -36,6 +38,17 @@ final class QueueTable {
                 writer.prepare("SELECT no, name, limited, at_once, per_node, per_key, rate, period, until_end, seal"
                         + " FROM queue ORDER BY no"),
                 this::read);
+    }
+
+    /** Says whether the latest claim has let somebody wait for a queue's rate. */
+    void tooFast(int queue, boolean so) {
+        if (so) tooFast.add(queue);
+        else tooFast.remove(queue);
+    }
+
+    /** Whether the latest claim has let somebody wait for a queue's rate. */
+    boolean isTooFast(int queue) {
+        return tooFast.contains(queue);
     }
 
     private void read(ResultSet row) throws SQLException {

@@ -109,12 +109,12 @@ final class Reader implements AutoCloseable {
         return waits && limits != null ? earlier(first, opens(queue, limits, now)) : first;
     }
 
-    /** When the rate of a queue lets a run begin again; null if it does now. */
+    /** When the rate of a queue lets a run begin again; null if it did so already when runs were claimed last. */
     private @Nullable Long opens(int queue, QueueLimits limits, long now) throws SQLException {
         long period = QueueTable.period(limits);
         var begun = waiting.begun(queue, now - period);
         long left = begun.stream().mapToLong(Waiting.Begun::runs).sum();
-        Long opens = null;
+        Long opens = queues.isTooFast(queue) ? now : null; // time may have let them move since the last claim
         for (var some : begun) {
             if (left < limits.rate()) break;
             left -= some.runs();

@@ -24,6 +24,9 @@ final class MemoryLine {
     private final Set<MemoryRun> holding = new HashSet<>();
     private final Deque<Instant> begun = new ArrayDeque<>();
 
+    /** Whether the last claim has let somebody wait for the rate. */
+    private boolean tooFast;
+
     @Nullable
     QueueLimits limits;
 
@@ -62,7 +65,7 @@ final class MemoryLine {
             QueueLimits limited, Claim claim, Lease lease, Collection<MemoryRun> orphans, Instant now) {
         due.stream()
                 .takeWhile(run -> !run.since.isAfter(now))
-                .filter(run -> claim.methods().contains(run.method))
+                .filter(run -> asked(run, claim)) // what this claim may not take stays due, so that it is claimed for
                 .limit(RIPE)
                 .toList()
                 .forEach(this::ripen);
@@ -77,6 +80,7 @@ final class MemoryLine {
             int place = run.status == Status.OWNED ? Places.MOVING : run.place;
             if (quota.take(run.placement.key(), place) == Quota.Answer.YES) picked.add(run);
         }
+        tooFast = quota.isTooFast();
         return picked;
     }
 
@@ -124,9 +128,9 @@ final class MemoryLine {
         var limited = limits;
         if (limited == null || limited.rate() == QueueLimits.NONE) return next;
         forget(limited, now);
-        if (begun.size() < limited.rate()) return next;
         boolean waits = ready.stream().anyMatch(run -> run.place == Places.NONE && methods.contains(run.method));
         if (!waits) return next;
+        if (begun.size() < limited.rate()) return tooFast ? now : next; // since the last claim time has let them move
         var opens = List.copyOf(begun).get(begun.size() - limited.rate()).plus(limited.period());
         return opens.isBefore(next) ? opens : next;
     }
