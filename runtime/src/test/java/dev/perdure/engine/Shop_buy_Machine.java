@@ -61,6 +61,7 @@ final class Shop_buy_Machine extends TableFrame {
                     return $sleep(2, Duration.ofHours(1));
                 }
                 case 5 -> {
+                    $take();
                     return $await(3, await(() -> self.desk.call("thanks")).withRetry(3));
                 }
                 case 6 -> {

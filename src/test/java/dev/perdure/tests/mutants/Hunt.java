@@ -57,7 +57,7 @@ final class Hunt {
         known.putAll(fresh);
         var lines = new ArrayList<>(HEAD);
         for (var mutant : Mutant.all()) if (known.containsKey(mutant.name())) lines.add(known.get(mutant.name()));
-        long tried = lines.size() - HEAD.size();
+        int tried = lines.size() - HEAD.size();
         long missed = lines.stream().filter(line -> line.contains(MISSED)).count();
         lines.add("");
         lines.add("Tried: " + tried + " of " + Mutant.all().size() + ", found: " + (tried - missed) + ".");

@@ -9,10 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** Tests that are tried on a mutant together, in a process of their own; what costs seconds first. */
 @SuppressWarnings("ImmutableEnumChecker") // its lists are of the kind that never changes
 enum Rig {
-    SIMULATION(
-            "simulation",
-            List.of(Rig.UNIVERSES),
-            List.of("-Dperdure.sim.first=true", "-Dperdure.sim.seeds=300")),
+    SIMULATION("simulation", List.of(Rig.UNIVERSES), List.of("-Dperdure.sim.first=true", "-Dperdure.sim.seeds=300")),
     CONTRACT(
             "store contract",
             List.of(
@@ -24,8 +21,7 @@ enum Rig {
             "crash points",
             List.of(
                     "dev.perdure.engine.CrashTest",
-                    "dev.perdure.tests.crash.CrashPointsTest",
-                    "dev.perdure.testkit.CrashEverywhereTest"),
+                    "dev.perdure.tests.crash.CrashPointsTest"),
             List.of()),
     FILES(
             "files",
