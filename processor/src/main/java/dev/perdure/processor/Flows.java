@@ -33,7 +33,9 @@ final class Flows {
 
     /** @param lock what methods are held against, or null */
     Flows(ProcessingEnvironment env, @Nullable Lock lock) {
-        reader = new SourceReader(env, new Wishes(lock != null, "bare-call".equals(env.getOptions().get(LINT))));
+        reader = new SourceReader(
+                env,
+                new Wishes(lock != null, "bare-call".equals(env.getOptions().get(LINT))));
         reporter = new Reporter(reader::print);
         generator = new Generator(env, lock);
     }

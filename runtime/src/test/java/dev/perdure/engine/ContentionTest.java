@@ -166,7 +166,8 @@ final class ContentionTest {
             var ids = started(StartOptions.NONE);
             var accepted = new HashMap<String, Boolean>();
             for (String id : ids)
-                if (chance.nextBoolean()) sim.schedule(Duration.ofMinutes(chance.nextInt(61)), () -> cancel(id, accepted));
+                if (chance.nextBoolean())
+                    sim.schedule(Duration.ofMinutes(chance.nextInt(61)), () -> cancel(id, accepted));
             for (String id : ids) end(id);
             sim.let(Duration.ofHours(2));
             for (String id : ids)

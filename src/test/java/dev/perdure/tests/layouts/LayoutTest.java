@@ -318,7 +318,8 @@ class LayoutTest {
         assertThat(refusedAgain(
                         BRANCHES,
                         BRANCHES.replace(
-                                "branch(() -> await(() -> desk.text(\"b\")).named(\"b\").get())", "await(() -> desk.text(\"b\"))")))
+                                "branch(() -> await(() -> desk.text(\"b\")).named(\"b\").get())",
+                                "await(() -> desk.text(\"b\"))")))
                 .contains("runs may be in the branch or undo 'both:2', which is gone");
     }
 }

@@ -19,9 +19,7 @@ enum Rig {
             List.of()),
     CRASH_POINTS(
             "crash points",
-            List.of(
-                    "dev.perdure.engine.CrashTest",
-                    "dev.perdure.tests.crash.CrashPointsTest"),
+            List.of("dev.perdure.engine.CrashTest", "dev.perdure.tests.crash.CrashPointsTest"),
             List.of()),
     FILES(
             "files",

@@ -14,7 +14,8 @@ final class BareCallRule implements Rule {
                 method,
                 Sighting.Kind.BARE_CALL,
                 Finding.BARE_CALL,
-                sighting -> "'" + sighting.subject() + "' is called outside of an await: after a crash the code since the last"
+                sighting -> "'" + sighting.subject()
+                        + "' is called outside of an await: after a crash the code since the last"
                         + " checkpoint runs again, and the call is made again with it. If it has an effect, or must give the"
                         + " same again, write await(() -> " + Sightings.text(method, sighting) + ").get()");
     }

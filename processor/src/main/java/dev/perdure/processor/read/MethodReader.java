@@ -178,7 +178,9 @@ final class MethodReader {
                 List.copyOf(statements.types),
                 new MentionsReader(shared.universe().elements())
                         .read(unit.index(), shared.hostElement(), shared.typeParameters(), shared.types().mentioned),
-                outermost && wishes.savedTypes() ? SavedTypeReader.read(List.copyOf(shared.types().mentioned)) : Map.of());
+                outermost && wishes.savedTypes()
+                        ? SavedTypeReader.read(List.copyOf(shared.types().mentioned))
+                        : Map.of());
     }
 
     private Parts parts(Shared shared, Unit unit) {
