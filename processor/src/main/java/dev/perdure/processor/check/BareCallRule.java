@@ -17,6 +17,6 @@ final class BareCallRule implements Rule {
                 sighting -> "'" + sighting.subject()
                         + "' is called outside of an await: after a crash the code since the last"
                         + " checkpoint runs again, and the call is made again with it. If it has an effect, or must give the"
-                        + " same again, write await(() -> " + Sightings.text(method, sighting) + ").get()");
+                        + " same again, write await(() -> " + sighting.subject() + "(…)).get()");
     }
 }

@@ -27,11 +27,7 @@ final class Sightings {
 
     /** The user's text at a sighting, on one line and not too long. */
     static String quote(MethodModel method, Sighting sighting) {
-        return "'" + text(method, sighting) + "'";
-    }
-
-    static String text(MethodModel method, Sighting sighting) {
         var text = method.text(sighting.span());
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        return "'" + (text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…") + "'";
     }
 }
