@@ -24,7 +24,7 @@ final class Shop_buy_Machine extends TableFrame {
             .point("@start", 30, 0, 0, null, new int[] {0, 1}, void.class)
             .point("buy", 34, 2, 3, new int[] {0, 1, 2, 3}, new int[] {0, 1, 2, 3}, String.class)
             .point("sleep", 36, 4, 5, new int[] {2}, new int[] {2}, void.class)
-            .point("thanks", 37, 5, 6, new int[] {2}, new int[] {2}, String.class)
+            .point("thanks", 37, 6, 7, new int[] {2}, new int[] {2}, String.class)
             .returns(Types.of(List.class, String.class))
             .build();
 
@@ -62,9 +62,12 @@ final class Shop_buy_Machine extends TableFrame {
                 }
                 case 5 -> {
                     $take();
-                    return $await(3, await(() -> self.desk.call("thanks")).withRetry(3));
+                    $state = 6;
                 }
                 case 6 -> {
+                    return $await(3, await(() -> self.desk.call("thanks")).withRetry(3));
+                }
+                case 7 -> {
                     this.<ArrayList<String>>slot(2).add(this.<String>$take());
                     return $return(slot(2));
                 }
