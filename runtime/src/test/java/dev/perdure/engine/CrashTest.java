@@ -3,6 +3,7 @@ package dev.perdure.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perdure.OutcomeUnknown;
+import dev.perdure.RunStatus.State;
 import dev.perdure.local.LocalStore;
 import dev.perdure.store.MemoryStore;
 import dev.perdure.store.Store;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A run ends the same, with all that it has started, wherever its process dies: before and after each change of the store, once
@@ -115,6 +117,42 @@ final class CrashTest {
         }
         assertThat(unknown).isPositive();
         stage.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void G6_cancellation_that_was_accepted_is_carried_out_to_the_last_undo_wherever_the_process_dies(boolean reload) {
+        var stage = new Stage(MemoryStore::new);
+        var trip = new Scenario("trip", engine -> engine.start("r", Party::trip, false), outside -> {}, 1);
+        int accepted = 0;
+        int cancelAt = 0;
+        do {
+            stage.cancelAt(++cancelAt);
+            for (boolean after : new boolean[] {false, true}) {
+                boolean died = true;
+                for (int first = 1; died; first++) {
+                    var play = stage.play(trip, reload, after, first);
+                    died = play.deaths() > 0;
+                    var what = "cancelled at change %s, death %s change %s: %s"
+                            .formatted(cancelAt, after ? "after" : "before", first, stage.log);
+                    isCalledOffOrDone(stage, play, what);
+                    if (stage.isCancelled()) accepted++;
+                }
+            }
+        } while (stage.cameToCancel());
+        assertThat(accepted).isGreaterThan(50);
+        stage.close();
+    }
+
+    private static void isCalledOffOrDone(Stage stage, Stage.Play play, String what) {
+        var undone = stage.log.stream().filter(call -> call.startsWith("cancel ") || call.startsWith("leave "));
+        assertThat(play.ending().runs())
+                .as(what)
+                .containsEntry("r", stage.isCancelled() ? State.CANCELLED : State.DONE);
+        if (!stage.isCancelled()) assertThat(undone).as(what).isEmpty();
+        else if (stage.log.stream().anyMatch(call -> call.startsWith("car ")))
+            assertThat(undone.distinct()).as(what).containsExactly("leave hotel of flight", "cancel flight");
+        else if (stage.log.contains("hotel")) assertThat(undone).as(what).contains("cancel flight");
     }
 
     static Stream<Arguments> kinds() {

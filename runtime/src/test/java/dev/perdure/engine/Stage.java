@@ -3,9 +3,13 @@ package dev.perdure.engine;
 import dev.failsafe.Bulkhead;
 import dev.failsafe.CircuitBreaker;
 import dev.perdure.CallbackRejected;
+import dev.perdure.RunEnded;
 import dev.perdure.RunStatus.State;
+import dev.perdure.UnknownRun;
+import dev.perdure.store.Change;
 import dev.perdure.store.ForwardingStore;
 import dev.perdure.store.Query;
+import dev.perdure.store.Result;
 import dev.perdure.store.RunImage;
 import dev.perdure.store.Store;
 import java.time.Clock;
@@ -36,6 +40,9 @@ final class Stage implements Family.World, Scenario.Outside {
     private Simulation sim = new Simulation();
     private Engine outside;
     private boolean look;
+    private int cancelAt = Integer.MAX_VALUE;
+    private int changes;
+    private boolean cancelled;
 
     /** A stage whose store is opened on its clock. */
     Stage(Function<Clock, Store> opening) {
@@ -66,7 +73,7 @@ final class Stage implements Family.World, Scenario.Outside {
     }
 
     /** The store, as the processes of one play see it: nobody of an earlier play listens to it any more. */
-    private final class Shared extends ForwardingStore {
+    private class Shared extends ForwardingStore {
         Shared() {
             super(store);
         }
@@ -83,6 +90,39 @@ final class Stage implements Family.World, Scenario.Outside {
 
         @Override
         public void close() {}
+    }
+
+    /** The store of a process that does not know that its run is cancelled just before a change of it. */
+    private final class Cancelling extends Shared {
+        @Override
+        public CompletableFuture<List<Result>> commit(List<? extends Change> batch) {
+            if (++changes == cancelAt) cancel();
+            return super.commit(batch);
+        }
+    }
+
+    private void cancel() {
+        try {
+            outside.run("r").cancel("enough");
+            cancelled = true;
+        } catch (UnknownRun | RunEnded none) {
+            cancelled = false;
+        }
+    }
+
+    /** From now on the run is cancelled just before so many changes have been made in a play. */
+    void cancelAt(int change) {
+        cancelAt = change;
+    }
+
+    /** Whether there was such a change in the last play. */
+    boolean cameToCancel() {
+        return changes >= cancelAt;
+    }
+
+    /** Whether the cancellation was accepted. */
+    boolean isCancelled() {
+        return cancelled;
     }
 
     private Engine outsider() {
@@ -129,12 +169,15 @@ final class Stage implements Family.World, Scenario.Outside {
         readers.clear();
         log.clear();
         asked.clear();
+        changes = 0;
+        cancelled = false;
         outside = outsider();
         scenario.outside().accept(this);
         for (int life = 0; life < LIVES; life++) {
             var process = sim.life();
             int at = life < deaths.length ? deaths[life] : Integer.MAX_VALUE;
-            var ending = live(scenario, process, new CrashingStore(new Shared(), at, after, process::crash), reload);
+            var ending =
+                    live(scenario, process, new CrashingStore(new Cancelling(), at, after, process::crash), reload);
             if (ending == null) continue;
             store.prune(Core.FAR, 1_000).join();
             return new Play(ending, life);
