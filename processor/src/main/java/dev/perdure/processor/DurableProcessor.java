@@ -49,6 +49,10 @@ public final class DurableProcessor extends AbstractProcessor {
         super.init(env);
         try {
             flows = new Flows(env, lock(env));
+            var lint = env.getOptions().get(Flows.LINT);
+            if (lint != null && !lint.equals(Flows.BARE_CALL) && badOption == null)
+                badOption = Finding.BARE_CALL.slug() + ": there is no lint '" + lint + "'; write -A" + Flows.LINT + "="
+                        + Flows.BARE_CALL + ", or leave the option out";
             Watch.classes(env, this::compiled);
         } catch (IllegalArgumentException | LinkageError e) {
             flows = null; // Not javac: said once there is something to compile.

@@ -24,6 +24,8 @@ final class Flows {
     /** The option that asks for hints; {@code bare-call} is all there is. */
     static final String LINT = "perdure.lint";
 
+    static final String BARE_CALL = "bare-call";
+
     private final Set<String> done = new HashSet<>();
     private final Map<String, SourceReader.Reading> pending = new LinkedHashMap<>();
     private final Set<String> hosts = new LinkedHashSet<>();
@@ -34,8 +36,7 @@ final class Flows {
     /** @param lock what methods are held against, or null */
     Flows(ProcessingEnvironment env, @Nullable Lock lock) {
         reader = new SourceReader(
-                env,
-                new Wishes(lock != null, "bare-call".equals(env.getOptions().get(LINT))));
+                env, new Wishes(lock != null, BARE_CALL.equals(env.getOptions().get(LINT))));
         reporter = new Reporter(reader::print);
         generator = new Generator(env, lock);
     }
