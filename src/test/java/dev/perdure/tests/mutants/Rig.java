@@ -51,7 +51,7 @@ enum Rig {
 
     private static final String UNIVERSES =
             "dev.perdure.tests.sim.SimTest#G3_G4_G6_G7_G8_G9_G11_G13_hold_in_every_universe()";
-    private static final int MINUTES = 4;
+    private static final int MINUTES = 10;
 
     final String title;
     private final List<String> tests;
