@@ -84,7 +84,8 @@ final class Leases {
         });
     }
 
-    private boolean held(Lease lease) {
+    /** Whether this is the lease, as far as this node knows. */
+    boolean held(Lease lease) {
         var held = current;
         return held != null && held.token() == lease.token();
     }

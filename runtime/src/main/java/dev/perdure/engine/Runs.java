@@ -40,7 +40,7 @@ final class Runs {
         var run = new LiveRun(id, method, lease);
         run.main.stack.add(frame);
         core.traces.know(frame);
-        enter(run);
+        if (!enter(run)) return;
         core.scheduler.execute(() -> core.mover.turn(run.main, () -> core.mover.move(run.main)));
         core.mail.admitted(run);
     }
@@ -48,7 +48,7 @@ final class Runs {
     /** A run was claimed: it goes on from its last checkpoint. */
     void admit(RunImage image, Lease lease, boolean suspect) {
         var run = new LiveRun(image.id(), image.method(), lease);
-        enter(run);
+        if (!enter(run)) return;
         if (suspect) core.suspects.watch(run);
         core.scheduler.execute(() -> core.mover.turn(run.main, () -> restore(run, image, true)));
         core.mail.admitted(run);
@@ -108,9 +108,19 @@ final class Runs {
             admit(image, lease, image.crashes() > 0);
     }
 
-    private void enter(LiveRun run) {
+    /** False if its lease was lost while the store's answer was on its way: then it is another's to move, or will be. */
+    private boolean enter(LiveRun run) {
+        if (!core.leases.held(run.lease)) return false;
         var before = core.live.put(run.id, run);
         if (before != null) before.stop();
+        return stays(run);
+    }
+
+    /** Whoever loses the lease stops what is in memory, and has perhaps passed this run by. */
+    private boolean stays(LiveRun run) {
+        if (core.leases.held(run.lease)) return true;
+        drop(run);
+        return false;
     }
 
     /** A run has left memory in good order. */
@@ -133,7 +143,7 @@ final class Runs {
                 core.scheduler.schedule(RETRY, () -> reload(run));
             } else {
                 var fresh = new LiveRun(run.id, run.method, run.lease);
-                if (!core.live.replace(run.id, run, fresh)) return;
+                if (!core.live.replace(run.id, run, fresh) || !stays(fresh)) return;
                 core.scheduler.execute(() -> core.mover.turn(fresh.main, () -> restore(fresh, images.get(0), false)));
                 core.mail.admitted(fresh);
             }

@@ -101,7 +101,7 @@ final class Lines {
                 if (answer == Quota.Answer.YES) picked.add(run);
                 else if (answer == Quota.Answer.KEY_FULL) behind.add(run.row);
             }
-            tables.queues.tooFast(queue, trial.isTooFast());
+            if (trial.isTooFast()) tables.queues.tooFast(queue);
             if (behind.isEmpty()) return picked;
             for (var row : behind) tables.runs.update(row.turned()); // so that the next page does not begin with them
         }

@@ -40,15 +40,14 @@ final class QueueTable {
                 this::read);
     }
 
-    /** Says whether the latest claim has let somebody wait for a queue's rate. */
-    void tooFast(int queue, boolean so) {
-        if (so) tooFast.add(queue);
-        else tooFast.remove(queue);
+    /** A claim has let somebody wait for a queue's rate. */
+    void tooFast(int queue) {
+        tooFast.add(queue);
     }
 
-    /** Whether the latest claim has let somebody wait for a queue's rate. */
-    boolean isTooFast(int queue) {
-        return tooFast.contains(queue);
+    /** Whether a claim has let somebody wait for a queue's rate; says so once, to one who claims again. */
+    boolean toldTooFast(int queue) {
+        return tooFast.remove(queue);
     }
 
     private void read(ResultSet row) throws SQLException {

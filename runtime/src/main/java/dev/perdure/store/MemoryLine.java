@@ -24,7 +24,7 @@ final class MemoryLine {
     private final Set<MemoryRun> holding = new HashSet<>();
     private final Deque<Instant> begun = new ArrayDeque<>();
 
-    /** Whether the last claim has let somebody wait for the rate. */
+    /** Whether a claim has let somebody wait for the rate, and nobody has been told since that time has let them move. */
     private boolean tooFast;
 
     @Nullable
@@ -80,7 +80,7 @@ final class MemoryLine {
             int place = run.status == Status.OWNED ? Places.MOVING : run.place;
             if (quota.take(run.placement.key(), place) == Quota.Answer.YES) picked.add(run);
         }
-        tooFast = quota.isTooFast();
+        tooFast |= quota.isTooFast();
         return picked;
     }
 
@@ -130,9 +130,16 @@ final class MemoryLine {
         forget(limited, now);
         boolean waits = ready.stream().anyMatch(run -> run.place == Places.NONE && methods.contains(run.method));
         if (!waits) return next;
-        if (begun.size() < limited.rate()) return tooFast ? now : next; // since the last claim time has let them move
+        if (begun.size() < limited.rate()) return toldNow() ? now : next;
         var opens = List.copyOf(begun).get(begun.size() - limited.rate()).plus(limited.period());
         return opens.isBefore(next) ? opens : next;
+    }
+
+    /** Between a claim and this question time may have let them move; whoever hears so claims again, and is told once. */
+    private boolean toldNow() {
+        boolean waited = tooFast;
+        tooFast = false;
+        return waited;
     }
 
     /** Whether an expired lease makes its runs claimable here for certain, however many this node moves. */
