@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,6 +97,11 @@ final class Claims {
     /** Whether runs were left because another claim was at their queue, since this was last asked. */
     boolean takePassedBy() {
         return limited.takePassedBy();
+    }
+
+    /** The queues whose rate has let somebody wait, if anybody waited, since this was last asked. */
+    Set<Integer> takeTooFast() {
+        return limited.takeTooFast();
     }
 
     private static long since(Images.Row row) {

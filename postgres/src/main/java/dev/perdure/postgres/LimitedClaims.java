@@ -5,6 +5,8 @@ import dev.perdure.store.Lease;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class LimitedClaims {
     private final Images images;
     private int turn;
     private boolean passedBy;
+    private Set<Integer> tooFast = new TreeSet<>();
 
     LimitedClaims(Images images) {
         this.images = images;
@@ -34,6 +37,13 @@ final class LimitedClaims {
         boolean was = passedBy;
         passedBy = false;
         return was;
+    }
+
+    /** The queues whose rate has let somebody wait, if anybody waited, since this was last asked. */
+    Set<Integer> takeTooFast() {
+        var were = tooFast;
+        tooFast = new TreeSet<>();
+        return were;
     }
 
     /** The queues that have something for this claim, the one whose turn it is first. */
@@ -66,6 +76,7 @@ final class LimitedClaims {
                 if (wanted == 0) break;
                 var some = line.take(images, lease, number, claim, methods, wanted);
                 taken.addAll(some);
+                if (line.isTooFast()) tooFast.add(line.queue());
                 if (some.size() < wanted) lines.remove(line);
             }
         }

@@ -71,6 +71,7 @@ final class Line {
     private final QueueLimits limits;
     private final long now;
     private boolean ripe;
+    private boolean tooFast;
 
     private Line(Session session, int queue, QueueLimits limits, long now) {
         this.session = session;
@@ -99,6 +100,7 @@ final class Line {
         if (!ripe) ripen(claim, methods);
         ripe = true;
         var quota = quota(lease);
+        tooFast = quota.isTooFast();
         if (quota.isNodeFull() || max == 0) return List.of();
         if (!quota.isFull()) putForward(quota, claim, methods, max);
         var picked = pick(quota, claim, methods, max);
@@ -109,6 +111,15 @@ final class Line {
         if (begins > 0 && limits.rate() != QueueLimits.NONE) begin(begins);
         var ids = Rows.texts(picked.stream().map(Candidate::id).toList());
         return images.rows(session, session.bind(TAKE, lease.token(), claimNumber, quota.takenPlace(), now, ids));
+    }
+
+    int queue() {
+        return queue;
+    }
+
+    /** Whether the last taking has let somebody wait for the rate, if anybody waited. */
+    boolean isTooFast() {
+        return tooFast;
     }
 
     /** What this claim may not take stays due, so that it is claimed for. */

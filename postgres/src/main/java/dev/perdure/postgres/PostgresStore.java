@@ -245,7 +245,7 @@ public final class PostgresStore implements JoinableStore {
     public CompletableFuture<Instant> nextDue(Set<String> methods, Queues queues) {
         var wanted = Set.copyOf(methods);
         return claimLane.submit("looking for what is due", session -> {
-            var next = reader.nextDue(session, wanted, queues);
+            var next = reader.nextDue(session, wanted, queues, claims.takeTooFast());
             if (!claims.takePassedBy()) return next;
             var soon = clock.now().plus(SOON);
             return soon.isBefore(next) ? soon : next;

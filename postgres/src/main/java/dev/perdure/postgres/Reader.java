@@ -29,11 +29,16 @@ final class Reader {
             + " AND (l.until > {}micros() OR r.queue NOT IN (SELECT no FROM {}queue WHERE per_node < 2147483647)))";
 
     /** What has begun in queues with a rate in which runs wait to begin. */
+    private static final String WAITS = "(EXISTS (SELECT 1 FROM {}queue_method p WHERE p.queue = q.no"
+            + " AND p.method = ANY(?::integer[]) AND " + Looks.READY.formatted("q.no", "p.method") + ")"
+            + " OR " + Looks.BACK.formatted("q.no") + ")";
+
     private static final String BEGUN = "SELECT q.no, q.rate, b.runs, b.at + q.period FROM {}queue q JOIN {}begun b"
             + " ON b.queue = q.no AND b.at > {}micros() - q.period WHERE q.limited = 1 AND q.rate < 2147483647 AND "
-            + Served.serves("q.no") + " AND (EXISTS (SELECT 1 FROM {}queue_method p WHERE p.queue = q.no"
-            + " AND p.method = ANY(?::integer[]) AND " + Looks.READY.formatted("q.no", "p.method") + ")"
-            + " OR " + Looks.BACK.formatted("q.no") + ") ORDER BY q.no, b.at DESC";
+            + Served.serves("q.no") + " AND " + WAITS + " ORDER BY q.no, b.at DESC";
+
+    private static final String OPEN = "SELECT q.no FROM {}queue q WHERE q.no = ANY(?::integer[]) AND "
+            + Served.serves("q.no") + " AND " + WAITS + " LIMIT 1";
 
     private static final String PRUNE = "SELECT id FROM {}run WHERE ended_at IS NOT NULL AND ended_at < ?"
             + " ORDER BY ended_at LIMIT ? FOR UPDATE SKIP LOCKED";
@@ -110,7 +115,8 @@ final class Reader {
         return new Page(found, more ? found.get(found.size() - 1).id() : null);
     }
 
-    Instant nextDue(Session session, Set<String> methods, Queues queues) throws SQLException {
+    /** Of the queues that were too fast, those that are so no longer count as due: nothing else tells of them. */
+    Instant nextDue(Session session, Set<String> methods, Queues queues, Set<Integer> tooFast) throws SQLException {
         var served = Served.of(session, names, methods, queues);
         var first = Long.MAX_VALUE;
         for (String sql : List.of(FIRST_DUE, FIRST_EXPIRY)) {
@@ -121,12 +127,12 @@ final class Reader {
                 if (moment != null) first = Math.min(first, moment);
             }
         }
-        first = Math.min(first, opens(session, served));
+        first = Math.min(first, opens(session, served, tooFast));
         return first == Long.MAX_VALUE ? Instant.MAX : Micros.instant(first);
     }
 
     /** When the first rate lets a run begin again that may not now: when so many, from the latest on, are all that count. */
-    private static long opens(Session session, Served served) throws SQLException {
+    private static long opens(Session session, Served served, Set<Integer> tooFast) throws SQLException {
         var counts = new HashMap<Integer, Long>();
         var first = new long[] {Long.MAX_VALUE};
         var query = session.bind(BEGUN, served.every(), served.queues(), served.methods());
@@ -136,9 +142,20 @@ final class Reader {
             long before = counts.getOrDefault(queue, 0L);
             long now = before + row.getLong(3);
             counts.put(queue, now);
-            if (before < rate && now >= rate) first[0] = Math.min(first[0], row.getLong(4));
+            if (before >= rate || now < rate) return;
+            first[0] = Math.min(first[0], row.getLong(4));
+            tooFast.remove(queue);
         });
-        return first[0];
+        return !tooFast.isEmpty() && haveOpened(session, served, tooFast) ? 0 : first[0];
+    }
+
+    /** Whether runs wait in one of these queues. */
+    private static boolean haveOpened(Session session, Served served, Set<Integer> queues) throws SQLException {
+        var numbers = Rows.integers(List.copyOf(queues));
+        try (var row = session.bind(OPEN, numbers, served.every(), served.queues(), served.methods())
+                .executeQuery()) {
+            return row.next();
+        }
     }
 
     int prune(Session session, Instant endedBefore, int max) throws SQLException {

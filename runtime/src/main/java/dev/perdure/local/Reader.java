@@ -114,7 +114,8 @@ final class Reader implements AutoCloseable {
         long period = QueueTable.period(limits);
         var begun = waiting.begun(queue, now - period);
         long left = begun.stream().mapToLong(Waiting.Begun::runs).sum();
-        if (left < limits.rate()) return queues.toldTooFast(queue) ? now : null; // time may have let them move since a claim
+        if (left < limits.rate())
+            return queues.toldTooFast(queue) ? now : null; // time may have let them move since a claim
         Long opens = null;
         for (var some : begun) {
             if (left < limits.rate()) break;

@@ -8,6 +8,8 @@ import dev.perdure.store.ForwardingStore;
 import dev.perdure.store.Lease;
 import dev.perdure.store.MemoryStore;
 import dev.perdure.store.RunImage;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -67,5 +69,59 @@ final class LostClaimTest {
         var results = List.of(mine.resultAsync(), other.resultAsync());
         sim.until(() -> results.stream().allMatch(CompletableFuture::isDone));
         assertThat(calls[0]).isEqualTo(2 * (2 + 1));
+    }
+
+    /** Keeps the first answer that says anything, and cannot renew meanwhile. */
+    private static final class Late extends ForwardingStore {
+        private final List<Runnable> answers = new ArrayList<>();
+        private boolean told;
+
+        Late(MemoryStore store) {
+            super(store);
+        }
+
+        @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // nothing is left in it
+        public CompletableFuture<List<RunImage>> claim(Lease lease, Claim claim) {
+            var answer = super.claim(lease, claim);
+            if (told || answer.join().isEmpty()) return answer;
+            var late = new CompletableFuture<List<RunImage>>();
+            answers.add(() -> late.complete(answer.join()));
+            return late;
+        }
+
+        @Override
+        public CompletableFuture<Lease> renew(Lease lease, Duration length) {
+            if (told) return super.renew(lease, length);
+            return CompletableFuture.failedFuture(new StoreUnavailable("planned", null));
+        }
+
+        void tell() {
+            told = true;
+            answers.forEach(Runnable::run);
+        }
+    }
+
+    @Test
+    void G7_a_claim_that_is_heard_of_when_its_lease_is_lost_moves_nothing_here() {
+        var starter = engine(Engine.open(store).node("starter"));
+        var run = starter.start("r", Shop::buy, "tea", 1);
+        var calls = new ArrayList<String>();
+        var late = new Late(store);
+        engine(Engine.open(late).node("worker").lease(Duration.ofMinutes(1)).register(new Shop(what -> {
+            calls.add(what);
+            return what;
+        })));
+        sim.let(Duration.ofSeconds(
+                50)); // five sixths of the lease: it counts as lost, a little before the store says so
+
+        late.tell();
+        sim.let(Duration.ofMillis(100));
+        assertThat(late.answers).hasSize(1);
+        assertThat(calls).isEmpty();
+
+        var result = run.resultAsync(); // under its next lease
+        sim.until(result::isDone);
+        assertThat(calls).containsExactly("tea0@r-0", "thanks");
     }
 }

@@ -3,14 +3,18 @@ package dev.perdure.testkit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perdure.store.Change.Next;
+import dev.perdure.store.Claim;
 import dev.perdure.store.Placement;
 import dev.perdure.store.Query;
 import dev.perdure.store.QueueLimits;
+import dev.perdure.store.Queues;
 import dev.perdure.store.RunImage.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +154,24 @@ abstract class QueueLimitContract extends QueueContract {
         lease = join("a");
         assertThat(claim(lease)).containsExactlyInAnyOrder("r0", "r1", "r2", "r3");
         assertThat(claim(lease)).isEmpty();
+    }
+
+    @Test
+    void G13_a_rate_that_opens_between_a_claim_and_the_question_is_told_of_whoever_claimed_meanwhile()
+            throws Exception {
+        limit(QueueLimits.of("mail").rate(1, Duration.ofSeconds(5)));
+        startMany("r", "mail", 2);
+        assertThat(claim(lease)).containsExactly("r0");
+        assertThat(claim(lease)).isEmpty();
+        var told = new CountDownLatch(1);
+        clock.advance(Duration.ofSeconds(5));
+        var suspects = new Claim(Set.of(METHOD), Queues.ALL, 9, 2, Integer.MAX_VALUE);
+        assertThat(store.claim(lease, suspects).join()).isEmpty();
+        store.onWork(told::countDown);
+        boolean now = !nextDue().isAfter(clock.instant()); // or else the store has to say so by itself, and soon
+        assertThat(now || told.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(claim(lease)).containsExactly("r1");
+        assertThat(nextDue()).isAfter(clock.instant());
     }
 
     @Test
