@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,9 @@ final class Leases {
     private volatile @Nullable Lease current;
     private Scheduler.@Nullable Timer expiry;
     private boolean closed;
+
+    /** Whether the store is being asked if the lease is current. */
+    private final AtomicBoolean doubting = new AtomicBoolean();
 
     /** Calls {@code joined} after every joining. */
     Leases(Core core, Runnable joined) {
@@ -75,11 +79,19 @@ final class Leases {
         });
     }
 
-    /** Somebody was told that this lease is not current: finds out. */
+    /** Somebody was told that this lease is not current: finds out, one of all who were told. */
     void doubt(Lease lease) {
-        if (!held(lease)) return;
+        if (held(lease) && doubting.compareAndSet(false, true)) ask(lease);
+    }
+
+    private void ask(Lease lease) {
         Answers.to(core.store.renew(lease, core.options.lease), (renewed, failure) -> {
-            if (failure instanceof LeaseLost) lost(lease);
+            if (renewed == null && !(failure instanceof LeaseLost) && held(lease)) {
+                core.scheduler.schedule(RETRY, () -> core.scheduler.execute(() -> ask(lease)));
+                return;
+            }
+            doubting.set(false);
+            if (renewed == null) lost(lease);
             else core.claimer.unsure(lease); // a clock that was set back may have made it good again
         });
     }

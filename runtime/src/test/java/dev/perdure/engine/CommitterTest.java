@@ -82,6 +82,16 @@ class CommitterTest {
         assertThat(told).containsExactly("a", "b: away");
     }
 
+    @Test
+    void each_of_a_batch_hears_what_became_of_its_own_change() {
+        submit("a");
+        for (String change : List.of("b", "c", "d")) submit(change);
+        answer();
+        tasks.remove().run();
+        answers.remove().complete(List.of(Result.APPLIED, Result.of(Result.Status.FENCED), Result.APPLIED));
+        assertThat(told).containsExactly("a", "b", "c: FENCED", "d");
+    }
+
     private void execute(Runnable task) {
         if (refusing) throw new RejectedExecutionException("closed");
         tasks.add(task);
@@ -91,7 +101,7 @@ class CommitterTest {
         committer.submit(new Change.Resume(run), new Committer.Callback() {
             @Override
             public void done(Result result) {
-                told.add(run);
+                told.add(result.applied() ? run : run + ": " + result.status());
             }
 
             @Override

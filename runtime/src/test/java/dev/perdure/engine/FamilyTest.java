@@ -185,6 +185,30 @@ final class FamilyTest implements Family.World {
     }
 
     @Test
+    void G9_token_that_is_used_while_its_last_handing_over_fails_is_listened_to() {
+        var outside = Engine.open(world.store)
+                .node("outside")
+                .scheduler(world.sim.life())
+                .start();
+        answers = what -> {
+            if (log.size() == 3) outside.complete(what, "paid");
+            return "!away";
+        };
+        var run = world.engine(family).start("a", Family::pay, Duration.ofDays(1));
+        assertThat(world.end(run)).isEqualTo("paid");
+        assertThat(log).hasSize(3);
+    }
+
+    @Test
+    void G4_stage_that_outlasts_many_leases_is_asked_for_once() {
+        var run = world.engine(family).start("a", Family::ask, Duration.ofHours(2));
+        world.sim.let(Duration.ofHours(1));
+        stages.get(0).complete("yes");
+        assertThat(world.end(run)).isEqualTo("yes.");
+        assertThat(stages).hasSize(1);
+    }
+
+    @Test
     void stage_holds_nothing_and_is_asked_for_again_after_a_crash() {
         world.engine(family).start("a", Family::ask, Duration.ofMinutes(5));
         world.sim.let(Duration.ofMinutes(1));

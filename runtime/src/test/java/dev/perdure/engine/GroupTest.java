@@ -7,6 +7,7 @@ import dev.failsafe.Bulkhead;
 import dev.failsafe.CircuitBreaker;
 import dev.perdure.BranchFailed;
 import dev.perdure.CancelledException;
+import dev.perdure.DeadlineExceeded;
 import dev.perdure.OutcomeUnknown;
 import dev.perdure.PolicyRejected;
 import dev.perdure.RunFailed;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several awaits at once, cancellation and undo, in one process and in two. */
 final class GroupTest {
@@ -51,6 +54,20 @@ final class GroupTest {
         assertThat(log).containsExactly("a");
 
         assertThat(world.end(run)).isEqualTo("anull");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {500, 600_000})
+    void G8_deadline_of_a_group_ends_it_in_memory_or_parked(long patience) {
+        var begin = world.sim.instant();
+        var run = world.engine(party).start("r", Party::hurry, Duration.ofMillis(patience));
+        assertThat(world.end(run))
+                .isInstanceOfSatisfying(
+                        RunFailed.class,
+                        failure -> assertThat(failure.getCause())
+                                .isInstanceOf(DeadlineExceeded.class)
+                                .hasMessageContaining("0 of its 2 branches had ended"));
+        assertThat(Duration.between(begin, world.sim.instant())).isEqualTo(Duration.ofMillis(patience));
     }
 
     @Test

@@ -50,4 +50,23 @@ final class HerdTest {
         assertThat(log).hasSize(HERD + 2);
         assertThat(engine.run("r" + (HERD - 1)).status().state()).isEqualTo(State.DONE);
     }
+
+    @Test
+    void G13_all_that_are_due_at_one_moment_are_taken_at_that_moment() {
+        var engine = engine(Limits.DEFAULT.inFlight());
+        for (int i = 0; i < 2_000; i++) engine.start("r" + i, Naps::nap, Duration.ZERO, moment);
+        world.sim.let(Duration.ofMinutes(1));
+        log.clear();
+        world.sim.until(() -> log.size() == 2_000);
+        assertThat(world.sim.instant()).isEqualTo(moment);
+    }
+
+    @Test
+    void G13_room_that_comes_free_is_used_at_once() {
+        var starter = world.engine(options -> options.node("starter"));
+        for (int i = 0; i < 10; i++) starter.start("r" + i, Shop::price, "x");
+        engine(4);
+        world.sim.let(Duration.ofMillis(100));
+        assertThat(log).hasSize(2 * 10);
+    }
 }

@@ -96,6 +96,15 @@ class Party {
                 .get();
     }
 
+    /** A race under a deadline of its own. */
+    @Durable
+    String hurry(Duration patience) {
+        return race(await(ANSWER), Perdure.<String>after(Duration.ofHours(1)))
+                .withDeadline(patience)
+                .named("race")
+                .get();
+    }
+
     /** Undos, in the method and in what it calls. */
     @Durable
     String trip(boolean fail) throws Exception {

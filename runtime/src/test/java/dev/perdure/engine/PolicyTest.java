@@ -155,6 +155,21 @@ final class PolicyTest {
     }
 
     @Test
+    void G8_deadline_is_not_prolonged_by_an_attempt_that_a_crash_cut_off() {
+        var dying = new Shop(what -> {
+            calls.add(world.sim.instant());
+            if (calls.size() == 2) world.crash();
+            throw new Shop.Broken("no " + calls.size(), calls.size());
+        });
+        world.engine(dying).start("r", Shop::insist, LONG, Duration.ofSeconds(10));
+        var begin = world.sim.instant();
+        world.sim.until(() -> calls.size() == 2);
+
+        assertThat((Throwable) world.end(world.engine(shop).run("r"))).hasCauseInstanceOf(DeadlineExceeded.class);
+        assertThat(Duration.between(begin, world.sim.instant())).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
     void G14_run_that_kills_its_process_ten_times_is_left_stuck() {
         var deadly = new Shop(what -> {
             calls.add(world.sim.instant());

@@ -37,6 +37,9 @@ final class ScheduleTest implements Family.World {
     private Engine outside;
     private int seed;
 
+    /** Whether whoever is called does what he is called for, and fails. */
+    private boolean refusing;
+
     ScheduleTest() {
         outside = begin(0);
     }
@@ -44,7 +47,7 @@ final class ScheduleTest implements Family.World {
     @Override
     public String call(String what) {
         log.add(what);
-        if (what.equals("down")) throw new IllegalStateException("down");
+        if (what.equals("down") || refusing) throw new IllegalStateException("down");
         return what.startsWith("complete?") ? "yes" : what;
     }
 
@@ -235,13 +238,23 @@ final class ScheduleTest implements Family.World {
 
     @Test
     void G9_token_that_is_accepted_at_its_deadline_is_what_the_await_yields() {
+        tokenMeetsItsDeadline(HOUR);
+    }
+
+    @Test
+    void G9_token_that_is_accepted_at_its_deadline_is_what_the_await_yields_though_handing_it_over_has_failed() {
+        refusing = true;
+        tokenMeetsItsDeadline(Duration.ofMillis(20)); // sooner than it would be handed over again
+    }
+
+    private void tokenMeetsItsDeadline(Duration patience) {
         inManyOrders(
                 () -> {
-                    outside.start("r", Family::pay, HOUR);
+                    outside.start("r", Family::pay, patience);
                     sim.until(() -> !log.isEmpty());
                     var token = log.get(0);
                     var accepted = new ArrayList<String>();
-                    sim.schedule(HOUR, () -> {
+                    sim.schedule(patience, () -> {
                         try {
                             outside.complete(token, "paid");
                             accepted.add("paid");
