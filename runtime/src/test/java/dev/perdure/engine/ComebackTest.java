@@ -130,7 +130,8 @@ final class ComebackTest {
         var run = engine(mute, what -> {
                     log.add(what);
                     if (!what.equals("thanks")) return what;
-                    // The former self, which asks twice a second, is told while the present one waits for its next attempt.
+                    // The former self, which asks twice a second, is told while the present one waits for its next
+                    // attempt.
                     sim.pass(Duration.ofMillis(200));
                     mute.silent = false;
                     if (log.size() == 2) throw new Shop.Broken("not yet", 1);
