@@ -76,6 +76,12 @@ final class GroupTest {
         assertThat(world.end(run))
                 .isEqualTo(List.of("add fetch i0", "add fetch i1", "add fetch i2", "add fetch i3", "add fetch i4"));
         assertThat(log).hasSize(11).endsWith("done");
+        int fetched = 0;
+        for (String what : log) {
+            if (what.startsWith("fetch")) fetched++;
+            if (what.startsWith("add")) fetched--;
+            assertThat(fetched).as("branches under way, in %s", log).isBetween(0, 2);
+        }
     }
 
     @Test
@@ -116,6 +122,14 @@ final class GroupTest {
     void fan_out_of_ten_thousand_ends() {
         var run = world.engine(party).start("r", Party::ask, Party.names(10_000));
         assertThat((List<?>) world.end(run)).hasSize(10_000);
+    }
+
+    @Test
+    void what_a_branch_has_done_that_was_not_needed_is_undone_when_the_method_fails() {
+        answers = what -> what.equals("down") ? "!down" : what;
+        var run = world.engine(party).start("r", Party::rush);
+        assertThat(world.end(run)).isInstanceOf(RunFailed.class);
+        assertThat(log).containsExactly("down", "book", "fast", "cancel book");
     }
 
     @Test

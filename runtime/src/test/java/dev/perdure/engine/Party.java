@@ -7,6 +7,7 @@ import static dev.perdure.Perdure.branch;
 import static dev.perdure.Perdure.quorum;
 import static dev.perdure.Perdure.race;
 
+import dev.perdure.CancelledException;
 import dev.perdure.Durable;
 import dev.perdure.Pair;
 import dev.perdure.Perdure;
@@ -83,6 +84,29 @@ class Party {
                         await(() -> desk.call("three")))
                 .named("quorum")
                 .get();
+    }
+
+    /** The first that succeeds, and then a failure; a branch that has done something makes nothing of its cancellation. */
+    @Durable
+    String rush() throws Exception {
+        String first = any(
+                        await(() -> desk.call("down")),
+                        branch(() -> {
+                            await(() -> desk.call("book"))
+                                    .withUndo(done -> desk.call("cancel " + done))
+                                    .named("book")
+                                    .get();
+                            try {
+                                Perdure.sleep(Duration.ofHours(1));
+                            } catch (CancelledException enough) {
+                                // nothing to clean
+                            }
+                            return "late";
+                        }),
+                        await(() -> desk.call("fast")))
+                .named("any")
+                .get();
+        throw new Shop.Broken(first, 1);
     }
 
     /** The first that succeeds: a call that fails, a signal in time, or the time itself. */

@@ -34,6 +34,8 @@ final class ScheduleTest implements Family.World {
     private final Map<String, Integer> endings = new HashMap<>();
     private Simulation sim = new Simulation();
     private Random chance = new Random(0);
+    private MemoryStore store = new MemoryStore(sim);
+    private Simulation.Life process = sim.life();
     private Engine outside;
     private int seed;
 
@@ -62,20 +64,24 @@ final class ScheduleTest implements Family.World {
         sim = new Simulation(chance);
         log.clear();
         Shop.elsewhere = this;
-        var store = new MemoryStore(sim);
-        var process = sim.life();
-        Engine.open(new SlowStore(store, process::execute))
-                .register(new Shop(this), new Party(this), new Family(this))
-                .scheduler(process)
-                .random(chance)
-                .lease(LEASE)
-                .start();
+        store = new MemoryStore(sim);
+        worker();
         outside = Engine.open(store)
                 .node("outside")
                 .lease(LEASE)
                 .scheduler(sim.life())
                 .start();
         return outside;
+    }
+
+    private void worker() {
+        process = sim.life();
+        Engine.open(new SlowStore(store, process::execute))
+                .register(new Shop(this), new Party(this), new Family(this))
+                .scheduler(process)
+                .random(chance)
+                .lease(LEASE)
+                .start();
     }
 
     @BeforeEach
@@ -251,7 +257,9 @@ final class ScheduleTest implements Family.World {
         inManyOrders(
                 () -> {
                     outside.start("r", Family::pay, patience);
-                    var result = outside.run("r").resultAsync().handle((value, failure) -> "" + (failure == null ? value : "failed"));
+                    var result = outside.run("r")
+                            .resultAsync()
+                            .handle((value, failure) -> "" + (failure == null ? value : "failed"));
                     sim.until(() -> !log.isEmpty() || result.isDone());
                     if (log.isEmpty()) return result.join(); // too late to hand anything over
                     var token = log.get(0);
@@ -337,6 +345,25 @@ final class ScheduleTest implements Family.World {
                     return "all";
                 },
                 "all");
+    }
+
+    @Test
+    void branch_that_is_cancelled_stays_so_though_the_process_dies_before_it_has_heard_of_it() {
+        inManyOrders(
+                () -> {
+                    outside.start("r", Party::rush);
+                    int steps = chance.nextInt(60);
+                    var count = new int[1];
+                    sim.until(() -> count[0]++ >= steps);
+                    process.crash();
+                    log.clear();
+                    worker();
+                    var result = outside.run("r").resultAsync();
+                    sim.let(Duration.ofMinutes(50));
+                    assertThat(result).as("seed %s", seed).isCompletedExceptionally();
+                    return "failed";
+                },
+                "failed");
     }
 
     @Test

@@ -29,10 +29,7 @@ final class Hunt {
     static Rig.@Nullable Finding of(Mutant mutant, Path folder) throws IOException, InterruptedException {
         Overlay.compile(mutant, folder);
         for (var rig : Rig.values()) {
-            boolean local = mutant.file().startsWith("local/");
-            if (local && (rig == Rig.SIMULATION || rig == Rig.LONG_SIMULATION))
-                continue; // it stands on the store in memory
-            if (rig == Rig.FILES && !local) continue;
+            if (!rig.concerns(mutant.file())) continue;
             var finding = rig.tries(folder);
             if (finding != null) return finding;
         }

@@ -48,7 +48,7 @@ final class Probe {
             if (failure == null || result.getStatus() != TestExecutionResult.Status.FAILED) return;
             var id = test.getUniqueId();
             var type = id.replaceAll("(?s).*\\[class:(?:[a-z]+\\.)*([A-Za-z0-9]+)\\].*", "$1");
-            var method = id.replaceAll("(?s).*\\[(?:method|test-template):([A-Za-z0-9_]+)\\(.*", "$1");
+            var method = id.replaceAll("(?s).*\\[(?:method|test-template|test-factory):([A-Za-z0-9_]+)\\(.*", "$1");
             var message = String.valueOf(failure).replaceAll("(?s)\\s+", " ");
             System.out.println(FAILED + type + ": " + method.replace('_', ' '));
             System.out.println(message.substring(0, Math.min(message.length(), 1_000)));

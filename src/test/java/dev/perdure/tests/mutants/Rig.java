@@ -9,13 +9,30 @@ import java.util.concurrent.TimeUnit;
 /** Tests that are tried on a mutant together, in a process of their own; what costs seconds first. */
 @SuppressWarnings("ImmutableEnumChecker") // its lists are of the kind that never changes
 enum Rig {
-    SIMULATION("simulation", List.of(Rig.UNIVERSES), List.of("-Dperdure.sim.first=true", "-Dperdure.sim.seeds=300")),
+    SIMULATION("simulation", List.of(Rig.UNIVERSES), List.of("-Dperdure.sim.first=true", "-Dperdure.sim.seeds=100")),
     CONTRACT(
             "store contract",
             List.of(
                     "dev.perdure.testkit.store.MemoryStoreTest",
                     "dev.perdure.testkit.store.LocalStoreTest",
                     "dev.perdure.testkit.store.LocalStoreModelTest"),
+            List.of()),
+    VIRTUAL_TIME(
+            "engine tests",
+            List.of(
+                    "dev.perdure.engine.CommitterTest",
+                    "dev.perdure.engine.LeaseTest",
+                    "dev.perdure.engine.ComebackTest",
+                    "dev.perdure.engine.LostClaimTest",
+                    "dev.perdure.engine.RecoveryTest",
+                    "dev.perdure.engine.PolicyTest",
+                    "dev.perdure.engine.TimerTest",
+                    "dev.perdure.engine.SignalAndJobTest",
+                    "dev.perdure.engine.GroupTest",
+                    "dev.perdure.engine.FamilyTest",
+                    "dev.perdure.engine.HerdTest",
+                    "dev.perdure.engine.ScheduleTest",
+                    "dev.perdure.engine.ContentionTest"),
             List.of()),
     CRASH_POINTS(
             "crash points",
@@ -46,7 +63,7 @@ enum Rig {
             List.of(Rig.UNIVERSES),
             List.of(
                     "-Dperdure.sim.first=true",
-                    "-Dperdure.sim.from=301",
+                    "-Dperdure.sim.from=101",
                     "-Dperdure.sim.seeds=" + Integer.getInteger("perdure.mutants.seeds", 6_000)));
 
     private static final String UNIVERSES =
@@ -61,6 +78,17 @@ enum Rig {
         this.title = title;
         this.tests = tests;
         this.options = options;
+    }
+
+    /** Whether it can find anything in this file of the runtime. */
+    boolean concerns(String file) {
+        boolean local = file.startsWith("local/");
+        return switch (this) {
+            case SIMULATION, LONG_SIMULATION, VIRTUAL_TIME -> !local; // they stand on the store in memory
+            case CONTRACT -> local || file.startsWith("store/");
+            case FILES -> local;
+            case CRASH_POINTS, SCENARIOS -> true;
+        };
     }
 
     /** What a rig has to say of a mutant: which test failed first, and after how long. */

@@ -175,6 +175,19 @@ abstract class QueueLimitContract extends QueueContract {
     }
 
     @Test
+    void G13_what_a_claim_may_not_take_stays_due_for_those_that_may() {
+        limit(QueueLimits.of("mail").atOnce(1));
+        startMany("r", "mail", 1);
+        assertThat(claim(lease)).containsExactly("r0");
+        commit(step("r0", lease, SAME, park(clock.instant().plusSeconds(5), null)));
+        clock.advance(Duration.ofSeconds(5));
+        var suspects = new Claim(Set.of(METHOD), Queues.ALL, 9, 2, Integer.MAX_VALUE);
+        assertThat(store.claim(lease, suspects).join()).isEmpty();
+        assertThat(nextDue()).isBeforeOrEqualTo(clock.instant());
+        assertThat(claim(lease)).containsExactly("r0");
+    }
+
+    @Test
     void G12_a_run_whose_node_died_keeps_its_place_until_another_goes_on_with_it() throws Exception {
         limit(QueueLimits.of("gpu").atOnce(1));
         startMany("r", "gpu", 2);
