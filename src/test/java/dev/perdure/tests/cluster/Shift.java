@@ -37,7 +37,7 @@ public class Shift {
 
     private int call(String run, String key) throws SQLException, InterruptedException {
         note("INSERT INTO worked SELECT ?, ?, '" + node + "', micros(), NULL", run, key);
-        TimeUnit.MILLISECONDS.sleep(20);
+        TimeUnit.MILLISECONDS.sleep(60);
         note("UPDATE worked SET ended = micros() WHERE run = ? AND key = ? AND ended IS NULL", run, key);
         return 1;
     }
