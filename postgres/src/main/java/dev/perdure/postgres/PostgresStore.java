@@ -83,7 +83,7 @@ public final class PostgresStore implements JoinableStore {
         reader = new Reader(methods);
         joining = new Joining(methods, announcer, sessions.prefix());
         lending = new Lending(options.source);
-        watcher = new Watcher(sessions, announcer, options.schema.channel(), options.poll, threads);
+        watcher = new Watcher(sessions, announcer, options.schema.channel(), options.poll, options.ticks, threads);
     }
 
     /**

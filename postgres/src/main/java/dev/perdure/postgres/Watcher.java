@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -25,16 +26,28 @@ final class Watcher implements AutoCloseable {
     private final Announcer announcer;
     private final String channel;
     private final Duration every;
+    private final LongSupplier ticks;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private final Map<String, Long> told = new HashMap<>();
     private volatile @Nullable Session session;
 
-    Watcher(Sessions sessions, Announcer announcer, String channel, Duration every, ThreadFactory threads) {
+    /** When everything was last looked for, whatever notices came. */
+    private long looked;
+
+    Watcher(
+            Sessions sessions,
+            Announcer announcer,
+            String channel,
+            Duration every,
+            LongSupplier ticks,
+            ThreadFactory threads) {
         this.sessions = sessions;
         this.announcer = announcer;
         this.channel = channel;
         this.every = every;
+        this.ticks = ticks;
+        looked = ticks.getAsLong();
         thread = threads.newThread(this::watch);
         thread.setName("perdure-watch");
         thread.start();
@@ -74,10 +87,14 @@ final class Watcher implements AutoCloseable {
 
     private void look(Session open) throws SQLException {
         if (closing.getCount() == 0) return; // whoever closes cuts off only what is open by then
-        var notices = open.connection().unwrap(PGConnection.class).getNotifications((int) every.toMillis());
+        var notices = open.connection().unwrap(PGConnection.class).getNotifications(patience());
         if (closing.getCount() == 0) return;
-        boolean mail = notices == null || notices.length == 0;
-        boolean work = mail;
+        boolean none = notices == null || notices.length == 0;
+        // Also where notices keep coming: those of one kind say nothing of the other, and one may have been lost.
+        boolean all = none || ticks.getAsLong() - looked >= every.toNanos();
+        if (all) looked = ticks.getAsLong();
+        boolean mail = all;
+        boolean work = all;
         for (var notice : notices == null ? new PGNotification[0] : notices) {
             if (announcer.isOwn(notice.getPID())) continue;
             mail |= notice.getParameter().equals(Announcer.MAIL);
@@ -85,6 +102,12 @@ final class Watcher implements AutoCloseable {
         }
         if (mail) mail(open);
         if (work) announcer.work();
+    }
+
+    /** Milliseconds until everything is looked for, but never 0, which would be without end. */
+    private int patience() {
+        long left = every.toNanos() - (ticks.getAsLong() - looked);
+        return (int) Math.max(1, Math.min(left / 1_000_000, every.toMillis()));
     }
 
     /** Tells of signals to what is owned here, each once. */

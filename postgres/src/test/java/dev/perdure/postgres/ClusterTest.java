@@ -18,12 +18,14 @@ import dev.perdure.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -207,5 +209,18 @@ class ClusterTest {
                 return row.getLong(1);
             }
         }
+    }
+
+    @Test
+    void G13_notices_of_one_kind_do_not_keep_a_store_from_looking_for_the_other() throws Exception {
+        var looks = new CountDownLatch(2); // the first may have been under way before the first notice
+        store(Duration.ofSeconds(1)).onWork(looks::countDown);
+        try (var connection = DriverManager.getConnection(Server.url());
+                var statement = connection.createStatement()) {
+            var end = Instant.now().plusSeconds(60);
+            while (looks.getCount() > 0 && Instant.now().isBefore(end))
+                statement.execute("NOTIFY perdure_" + schema + ", 'mail'");
+        }
+        assertThat(looks.getCount()).as("looks for work that did not come").isZero();
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +25,12 @@ class ChaosTest {
     private static final int FAULTS = Integer.getInteger("perdure.chaos.faults", 8);
     private static final long SEED = Long.getLong("perdure.chaos.seed", System.nanoTime());
     private static final int LONGEST_PAUSE_MILLIS = 700;
+
+    /** Seconds from one restart to the next, at least and at most; if none are given, a restart is a fault like the others. */
+    private static final String EVERY = System.getProperty("perdure.chaos.every", "");
+
+    private static final int KINDS = 7;
+    private static final int RESTART = 0;
     private static final int LONGEST_HOLE_MILLIS = 4_000;
 
     /** How long a store waits for an answer; 40 by default, which would make this test longer and nothing else. */
@@ -33,7 +40,7 @@ class ChaosTest {
 
     @Test
     void G6_G7_G13_all_runs_end_once_after_the_database_was_away_again_and_again() throws Exception {
-        System.out.println("CHAOS seed=" + SEED + " runs=" + RUNS + " faults=" + FAULTS);
+        System.out.println("ChaosTest seed=" + SEED);
         var witness = new Witness("left", "right");
         try (var proxy = new CuttingProxy(Server.port());
                 var left = engine("left", witness.schema(), proxy);
@@ -41,13 +48,11 @@ class ChaosTest {
             var started = CompletableFuture.allOf(
                     CompletableFuture.runAsync(() -> start(left, 0)),
                     CompletableFuture.runAsync(() -> start(right, 1)));
-            var random = new Random(SEED);
-            for (int i = 0; i < FAULTS; i++) {
-                TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
-                fault(random.nextInt(7), random, proxy);
-            }
+            int restarts = harm(proxy, new Random(SEED));
+            var healed = Instant.now();
             started.get(PATIENCE.toSeconds() + RUNS, TimeUnit.SECONDS);
             awaitEnd(witness);
+            var took = Duration.between(healed, Instant.now());
             assertThat(number("SELECT count(*) FROM %s.run WHERE id ~ '^order-[0-9]+$'", witness))
                     .isEqualTo(RUNS);
             assertThat(number(
@@ -60,7 +65,34 @@ class ChaosTest {
                     .as("one child each, seed %s", SEED)
                     .isEqualTo(RUNS);
             assertThat(witness.stale()).as("seed %s", SEED).isEmpty();
+            System.out.println("CHAOS seed=" + SEED + " runs=" + RUNS + " faults=" + FAULTS + " restarts=" + restarts
+                    + " ended_after_s=" + took.toSeconds() + " violations=0");
         }
+    }
+
+    /** Does all that happens to a database and the network before it; how often the server went down. */
+    private static int harm(CuttingProxy proxy, Random random) throws Exception {
+        int restarts = 0;
+        var next = restart(random);
+        for (int i = 0; i < FAULTS; i++) {
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
+            int kind = random.nextInt(KINDS);
+            if (next != null) kind = Instant.now().isAfter(next) ? RESTART : 1 + random.nextInt(KINDS - 1);
+            fault(kind, random, proxy);
+            if (kind != RESTART) continue;
+            restarts++;
+            next = restart(random);
+        }
+        return restarts;
+    }
+
+    /** When the server goes down next; null if that is left to chance. */
+    private static @Nullable Instant restart(Random random) {
+        if (EVERY.isEmpty()) return null;
+        var bounds = EVERY.split("\\.\\.", 2);
+        int least = Integer.parseInt(bounds[0]);
+        int most = Integer.parseInt(bounds[1]);
+        return Instant.now().plusSeconds(least + random.nextInt(most - least + 1));
     }
 
     private static void awaitEnd(Witness witness) throws Exception {
@@ -108,7 +140,7 @@ class ChaosTest {
     }
 
     private static void fault(int kind, Random random, CuttingProxy proxy) throws Exception {
-        if (kind == 0) Server.restart();
+        if (kind == RESTART) Server.restart();
         else if (kind <= 2) proxy.reset();
         else if (kind == 3) proxy.halfOpen();
         else if (kind == 4) {

@@ -3,6 +3,7 @@ package dev.perdure.tests.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perdure.postgres.Server;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,9 @@ class ManyStartsTest {
 
     /** So long that no node loses its runs here, however busy the machine is: a run that moves may call twice. */
     private static final long LEASE_MILLIS = 300_000;
+
+    /** Without a caller who has got a page of its answers. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Witness witness = new Witness();
 
@@ -33,7 +37,7 @@ class ManyStartsTest {
             for (var node : List.of(left, right)) node.await("ready");
             left.tell("start " + IDS + " " + (CALLERS + 1) / 2 + " " + SEED);
             right.tell("start " + IDS + " " + CALLERS / 2 + " " + (SEED + CALLERS));
-            for (var node : List.of(left, right)) node.await("did start");
+            for (var node : List.of(left, right)) node.await("did start", PATIENCE);
             for (var node : List.of(left, right)) node.tell("report");
             for (var node : List.of(left, right)) node.await("did report");
         }

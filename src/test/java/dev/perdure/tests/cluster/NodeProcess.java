@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link Node}, or another program, in a process of its own. */
 final class NodeProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Process process;
     private final PrintWriter commands;
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
@@ -59,7 +61,15 @@ final class NodeProcess implements AutoCloseable {
 
     /** Waits until it says something that begins so. */
     void await(String beginning) throws InterruptedException {
-        for (var line = said.poll(60, TimeUnit.SECONDS); line != null; line = said.poll(60, TimeUnit.SECONDS)) {
+        await(beginning, PATIENCE);
+    }
+
+    /** Waits until it says something that begins so, and never longer than this for the next line, whatever it says. */
+    void await(String beginning, Duration patience) throws InterruptedException {
+        long millis = patience.toMillis();
+        for (var line = said.poll(millis, TimeUnit.MILLISECONDS);
+                line != null;
+                line = said.poll(millis, TimeUnit.MILLISECONDS)) {
             all.add(line);
             if (line.startsWith(beginning)) return;
             if (line.equals("ended")) break;

@@ -21,7 +21,7 @@ public final class StartsNode {
     /** Where each process writes down at its end what it called. */
     static final String TABLE = "CREATE TABLE greeted (name text, node text, calls integer)";
 
-    private static final int PAGE = 250;
+    private static final int PAGE = 100;
 
     private final Engine engine;
     private final Greeting greeting;
