@@ -25,11 +25,14 @@ public final class ClusterApp {
     private static final List<String> STOPS = List.of("Bergen", "Oslo", "Malmö", "Kiel");
     private static final int LEASE_MILLIS = 2_000;
     private static final int TURN_MILLIS = 500;
+    private static final Carried NOTHING = new Carried(0, "");
 
     private final Random random;
     private final Map<String, WorkerProcess> workers = new TreeMap<>();
     private final String url;
     private final String schema;
+    private int killed;
+    private int frozen;
 
     private ClusterApp(String url, String schema, Random random) {
         this.url = url;
@@ -60,10 +63,12 @@ public final class ClusterApp {
     }
 
     private void run(Options options, Depots depots) throws Exception {
-        int parcels = (int) options.number("parcels", 100);
+        int parcels = (int) options.number("parcels", 250);
         var store = PostgresStore.at(url).schema(schema).open();
         try (var engine = Engine.open(store).node("starter").start()) {
             for (int i = 1; i <= options.number("workers", 3); i++) startWorker("worker-" + i, depots);
+            for (var worker : workers.values()) worker.awaitReady();
+            System.out.println(workers.size() + " workers on one PostgreSQL; who carries what, every half second:");
             var runs = new ArrayList<Run<List<String>>>();
             for (int i = 1; i <= parcels; i++)
                 runs.add(engine.start("parcel-" + i, ParcelFlow::carry, "parcel-" + i, STOPS));
@@ -72,6 +77,7 @@ public final class ClusterApp {
             for (var run : runs) all.addAll(run.result());
             boolean once = all.stream().distinct().count() == (long) parcels * STOPS.size()
                     && depots.arrivals() == (long) parcels * STOPS.size();
+            System.out.println("times that a worker was killed: " + killed + ", frozen: " + frozen);
             System.out.println(parcels + " parcels have come to " + STOPS.size() + " stops each, "
                     + (once ? "each once" : "NOT each once: " + depots.arrivals() + " arrivals"));
         } finally {
@@ -109,29 +115,48 @@ public final class ClusterApp {
         var names = List.copyOf(workers.keySet());
         var worker = workers.get(names.get(random.nextInt(names.size())));
         if (worker == null) return;
-        if (random.nextBoolean()) worker.kill();
-        else worker.freeze();
+        if (random.nextBoolean()) {
+            worker.kill();
+            killed++;
+        } else {
+            worker.freeze();
+            frozen++;
+        }
     }
 
+    /** Prints a line of the table; how many parcels have arrived everywhere. */
     private long show(int parcels) throws SQLException {
-        var moving = new TreeMap<String, Long>();
+        var moving = new TreeMap<String, Carried>();
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(
-                        "SELECT coalesce(node, status), count(*) FROM " + schema + ".runs GROUP BY 1")) {
-            while (row.next()) moving.put(row.getString(1), row.getLong(2));
+                        "SELECT coalesce(node, status), count(*), min(id) FROM " + schema + ".runs GROUP BY 1")) {
+            while (row.next()) moving.put(row.getString(1), new Carried(row.getLong(2), row.getString(3)));
         }
-        long done = moving.getOrDefault("done", 0L);
         var line = new StringBuilder();
         workers.forEach((name, worker) -> line.append(String.format(
-                "%s %-7s %3d | ",
+                "%s %-6s %-16s | ",
                 name,
                 worker.state() == WorkerProcess.State.WORKING
                         ? ""
                         : worker.state().name().toLowerCase(Locale.ROOT),
-                moving.getOrDefault(name, 0L))));
-        System.out.println(line + "ready " + moving.getOrDefault("ready", 0L) + ", resting "
-                + moving.getOrDefault("parked", 0L) + ", done " + done + " of " + parcels);
+                moving.getOrDefault(name, NOTHING))));
+        long done = moving.getOrDefault("done", NOTHING).runs;
+        System.out.println(line
+                + String.format(
+                        "waiting %3d, resting %3d, done %3d of %d",
+                        moving.getOrDefault("ready", NOTHING).runs,
+                        moving.getOrDefault("parked", NOTHING).runs,
+                        done,
+                        parcels));
         return done;
+    }
+
+    /** What somebody carries: so many, this one among them. */
+    private record Carried(long runs, String one) {
+        @Override
+        public String toString() {
+            return runs == 0 ? "" : runs == 1 ? one : runs + ": " + one + " …";
+        }
     }
 }

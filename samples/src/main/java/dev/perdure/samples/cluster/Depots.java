@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param folder has the files
  */
 public record Depots(Path folder) {
-    private static final int WORK_MILLIS = 50;
+    private static final int WORK_MILLIS = 150;
 
     /** Takes a parcel in. */
     public String arrive(String stop, String parcel, String key) throws IOException {

@@ -6,7 +6,7 @@ import dev.perdure.samples.Options;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** A process that moves parcels. It ends when its input does. */
+/** A process that moves parcels. It says when it is ready, and ends when its input does. */
 public final class Worker {
     private Worker() {}
 
@@ -21,7 +21,9 @@ public final class Worker {
                 .node(given.getOrDefault("name", ""))
                 .lease(options.millis("lease", 3000))
                 .register(new ParcelFlow(new Depots(Path.of(given.getOrDefault("folder", "")))))
+                .queue(ParcelFlow.ROAD)
                 .start();
+        System.out.println("ready");
         System.in.transferTo(OutputStream.nullOutputStream());
         engine.close();
     }

@@ -31,9 +31,14 @@ final class WorkerProcess implements AutoCloseable {
 
     private Process start() throws IOException {
         return new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+    }
+
+    /** Waits until it takes part. */
+    void awaitReady() throws IOException {
+        var line = process.inputReader().readLine();
+        if (!"ready".equals(line)) throw new IOException("a worker did not begin: " + line);
     }
 
     State state() {
