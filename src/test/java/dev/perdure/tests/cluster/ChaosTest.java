@@ -49,8 +49,8 @@ class ChaosTest {
                     CompletableFuture.runAsync(() -> start(left, 0)),
                     CompletableFuture.runAsync(() -> start(right, 1)));
             int restarts = harm(proxy, new Random(SEED));
-            var healed = Instant.now();
             started.get(PATIENCE.toSeconds() + RUNS, TimeUnit.SECONDS);
+            var healed = Instant.now();
             awaitEnd(witness);
             var took = Duration.between(healed, Instant.now());
             assertThat(number("SELECT count(*) FROM %s.run WHERE id ~ '^order-[0-9]+$'", witness))

@@ -16,13 +16,14 @@ final class Pulse implements AutoCloseable {
 
     private final String schema;
     private final AtomicLong worst = new AtomicLong();
-    private final Thread thread = new Thread(this::beat, "pulse");
+    private final Thread thread;
     private volatile boolean closed;
     private volatile @Nullable SQLException failure;
 
     Pulse(String schema) {
         this.schema = schema;
         Server.run("CREATE TABLE " + schema + ".pulse AS SELECT 0 AS n");
+        thread = new Thread(this::beat, "pulse");
         thread.start();
     }
 
@@ -51,8 +52,12 @@ final class Pulse implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
