@@ -43,7 +43,7 @@ public final class Flow_mill_Machine extends Frame {
                 case 1: { // await 'grind'
                     final String corn$c = this.corn;
                     final int grind$0$c = this.grind$0;
-                    return this.$await(1, new AwaitSpec<>(new Source.Run<>(() -> $self.mills.grind(corn$c, grind$0$c)), null, dev.perdure.Retry.unlimited().attempts(5).backoff(java.time.Duration.ofMillis(500L), java.time.Duration.ofMillis(30000L)).abortOn(java.lang.IllegalStateException.class), java.time.Duration.ofMillis(10000L), java.time.Duration.ofMillis(300000L), null)); // :27
+                    return this.$await(1, new AwaitSpec<Object>(new Source.Run<Object>(() -> $self.mills.grind(corn$c, grind$0$c)), null, dev.perdure.Retry.unlimited().attempts(5).backoff(java.time.Duration.ofMillis(500L), java.time.Duration.ofMillis(30000L)).abortOn(java.lang.IllegalStateException.class), java.time.Duration.ofMillis(10000L), java.time.Duration.ofMillis(300000L), null)); // :27
                 }
                 case 2: {
                     this.grind_2$0 = this.<String>$take(); // :27
@@ -54,7 +54,7 @@ public final class Flow_mill_Machine extends Frame {
                     this.corn = null;
                     final String grind_2$0$c = this.grind_2$0;
                     final int grind_2$1$c = this.grind_2$1;
-                    return this.$await(2, new AwaitSpec<>(new Source.Run<>(() -> $self.mills.grind(grind_2$0$c, grind_2$1$c)), null, dev.perdure.Retry.unlimited().attempts(5).backoff(java.time.Duration.ofMillis(500L), java.time.Duration.ofMillis(30000L)).abortOn(java.lang.IllegalStateException.class), java.time.Duration.ofMillis(10000L), java.time.Duration.ofMillis(300000L), null)); // :27
+                    return this.$await(2, new AwaitSpec<Object>(new Source.Run<Object>(() -> $self.mills.grind(grind_2$0$c, grind_2$1$c)), null, dev.perdure.Retry.unlimited().attempts(5).backoff(java.time.Duration.ofMillis(500L), java.time.Duration.ofMillis(30000L)).abortOn(java.lang.IllegalStateException.class), java.time.Duration.ofMillis(10000L), java.time.Duration.ofMillis(300000L), null)); // :27
                 }
                 case 4: {
                     this.store$0 = this.<String>$take(); // :27
@@ -63,7 +63,7 @@ public final class Flow_mill_Machine extends Frame {
                 case 5: { // await 'store'
                     this.grind_2$0 = null;
                     final String store$0$c = this.store$0;
-                    return this.$await(3, new AwaitSpec<>(new Source.Run<>(() -> { $self.mills.store(store$0$c); return null; }), null, null, null, null, null)); // :27
+                    return this.$await(3, new AwaitSpec<Object>(new Source.Run<Object>(() -> { $self.mills.store(store$0$c); return null; }), null, null, null, null, null)); // :27
                 }
                 case 6: {
                     this.<Object>$take(); // :27

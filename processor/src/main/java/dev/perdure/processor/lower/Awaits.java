@@ -142,7 +142,10 @@ final class Awaits {
                 ")).withRetry());");
     }
 
-    /** A call of a step: its operands are evaluated by now, so that every attempt passes the same. */
+    /**
+     * A call of a step: its operands are evaluated by now, so that every attempt passes the same. Nobody reads the type of what
+     * is awaited, so none is left to be found: finding it would make javac try the lambda once more for each diamond.
+     */
     private static Code step(Expr.Suspend await, Awaited.Step step, int point, List<Patch> patches) {
         var fixed = new ArrayList<Patch>();
         for (var patch : patches) fixed.add(new Patch(patch.span(), captured(patch.code())));
@@ -153,7 +156,7 @@ final class Awaits {
         var body = await.type().isVoid() ? Code.of("{ ", call, "; return null; }") : call;
         return Code.of(
                 "return this.$await(" + point
-                        + ", new dev.perdure.spi.AwaitSpec<>(new dev.perdure.spi.Source.Run<>(() -> ",
+                        + ", new dev.perdure.spi.AwaitSpec<java.lang.Object>(new dev.perdure.spi.Source.Run<java.lang.Object>(() -> ",
                 body,
                 "), " + step.policies() + "));");
     }
