@@ -62,8 +62,8 @@ final class Flows {
         if (methods.isEmpty() && pending.isEmpty()) return;
         var machines = new ArrayList<Supplier<Started>>();
         var parts = reader.parts(hosts, Runtime.getRuntime().availableProcessors());
-        try (var line = new Workers(1);
-                var readers = new Workers(parts.size())) {
+        try (var line = new SideThreads(1);
+                var readers = new SideThreads(parts.size())) {
             var others = new ArrayList<Supplier<List<SourceReader.Reading>>>();
             for (var part : parts.subList(1, parts.size())) others.add(readers.put(() -> read(part)));
             reader.read(parts.get(0), reading -> take(reading, line, machines));
@@ -81,7 +81,7 @@ final class Flows {
     /** A machine that is made while the next method is read. */
     private record Started(String host, Generator.Made machine) {}
 
-    private void take(SourceReader.Reading reading, Workers line, List<Supplier<Started>> machines) {
+    private void take(SourceReader.Reading reading, SideThreads line, List<Supplier<Started>> machines) {
         if (done.contains(reading.key())) return;
         var model = reading.model();
         if (reading.rewritten()) rewritten(reading);

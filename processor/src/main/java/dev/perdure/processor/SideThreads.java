@@ -7,11 +7,11 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Threads beside the compiler's, for work that it need not do itself. */
-final class Workers implements AutoCloseable {
+final class SideThreads implements AutoCloseable {
     private final ExecutorService worker;
 
     /** As many threads, none of which is made before there is work for it. */
-    Workers(int threads) {
+    SideThreads(int threads) {
         worker = Executors.newFixedThreadPool(threads, task -> {
             var thread = new Thread(task, "perdure-processor");
             thread.setDaemon(true);
