@@ -57,7 +57,20 @@ public final class WarmJavac implements AutoCloseable {
 
     /** Compiles, without any processor. */
     public Compiled compile(Collection<Source> sources) {
-        return run(sources, List.of(), List.of("-proc:none", "-Xlint:none", "-g:source,lines", "-Xmaxerrs", "10000"));
+        return run(sources, List.of(), options("-proc:none"));
+    }
+
+    /** Compiles with the processor, in one go. */
+    public Compiled compileWithProcessor(Collection<Source> sources) {
+        return run(sources, List.of(Javac.processor()), options());
+    }
+
+    /** Concatenations that are linked when they are first reached cost more than programs that run a few times. */
+    private static List<String> options(String... more) {
+        var options = new ArrayList<>(
+                List.of("-Xlint:none", "-g:source,lines", "-Xmaxerrs", "10000", "-XDstringConcat=inline"));
+        options.addAll(List.of(more));
+        return options;
     }
 
     private Compiled run(Collection<Source> sources, List<Processor> processors, List<String> options) {

@@ -14,8 +14,8 @@ import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
 /**
- * Programs compiled together, because a compiler's start costs more than a program. First the processor runs, alone; then
- * the programs that it did not refuse are compiled with the machines that it made.
+ * Programs compiled together, because a compiler's start costs more than a program: in one go where none is refused. Where
+ * one is, javac stops behind the processor, and the others are compiled with the machines that it made.
  */
 final class Batch {
     private static final String HEAD = """
@@ -59,9 +59,8 @@ final class Batch {
     /** Programs with the machines that the processor makes of them. */
     static Batch of(WarmJavac javac, List<Program> programs) {
         var batch = new Batch(javac, programs);
-        var processed = javac.process(programs.stream().map(Batch::source).toList());
-        processed.errors().forEach(batch::blame);
-        batch.compile(machines(processed));
+        batch.take(
+                javac.compileWithProcessor(programs.stream().map(Batch::source).toList()));
         return batch;
     }
 
@@ -89,20 +88,28 @@ final class Batch {
         return broken;
     }
 
+    private void take(Compiled compiled) {
+        if (loaded(compiled)) return;
+        compiled.errors().forEach(this::blame);
+        compile(machines(compiled));
+    }
+
+    /** Compiles those that are not to blame. */
     private void compile(Map<String, List<Source>> machines) {
-        while (!programs.isEmpty()) {
-            var compiled = javac.compile(sources(machines));
-            if (compiled.ok()) {
-                var loader = compiled.loader();
-                programs.values().forEach(program -> load(program, loader));
-                return;
-            }
-            var before = programs.size();
-            compiled.errors().forEach(this::blame);
-            if (programs.size() < before) continue;
-            divide(compiled, machines);
-            return;
-        }
+        if (programs.isEmpty()) return;
+        var compiled = javac.compile(sources(machines));
+        if (loaded(compiled)) return;
+        var before = programs.size();
+        compiled.errors().forEach(this::blame);
+        if (programs.size() < before) compile(machines);
+        else divide(compiled, machines);
+    }
+
+    private boolean loaded(Compiled compiled) {
+        if (!compiled.ok()) return false;
+        var loader = compiled.loader();
+        programs.values().forEach(program -> load(program, loader));
+        return true;
     }
 
     private static Map<String, List<Source>> machines(Compiled processed) {
@@ -129,21 +136,37 @@ final class Batch {
         return Source.of("fuzz/" + program.host() + ".java", HEAD.formatted(program.host()) + program.text() + "}\n");
     }
 
-    /** Nobody knows whose error it is: tries one half and then the other. */
+    /**
+     * Nobody knows whose error it is. javac writes class after class, so it should be that of the first program that misses
+     * one: this is tried alone, and so are those before it and those behind it.
+     */
     private void divide(Compiled compiled, Map<String, List<Source>> machines) {
         var all = List.copyOf(programs.values());
         if (all.size() == 1) {
-            broken.put(
-                    all.get(0),
-                    "does not compile: " + Compiled.text(compiled.errors().get(0)));
+            alone(all.get(0), Compiled.text(compiled.errors().get(0)));
             return;
         }
-        for (var half : List.of(all.subList(0, all.size() / 2), all.subList(all.size() / 2, all.size()))) {
-            var batch = of(javac, half, machines);
+        var at = 0;
+        while (at < all.size() - 1 && compiled.classes().keySet().containsAll(classes(all.get(at), machines))) at++;
+        for (var part : List.of(all.subList(0, at), all.subList(at, at + 1), all.subList(at + 1, all.size()))) {
+            if (part.isEmpty()) continue;
+            var batch = of(javac, part, machines);
             flows.putAll(batch.flows);
             rejected.putAll(batch.rejected);
             broken.putAll(batch.broken);
         }
+    }
+
+    /** At times javac 17 crashes at a switch expression, also without us. */
+    private void alone(Program program, String error) {
+        if (javac.compile(List.of(source(program))).ok()) broken.put(program, "does not compile: " + error);
+        else rejected.put(program, "javac's own: " + error);
+    }
+
+    private static List<String> classes(Program program, Map<String, List<Source>> machines) {
+        var names = new ArrayList<>(List.of("fuzz." + program.host()));
+        for (var machine : machines.getOrDefault(program.host(), List.of())) names.add(machine.className());
+        return names;
     }
 
     private void blame(Diagnostic<? extends JavaFileObject> error) {

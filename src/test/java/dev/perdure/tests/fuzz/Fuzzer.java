@@ -14,24 +14,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes programs, tries them, and reports; the same seed gives the same programs. */
 final class Fuzzer {
-    private static final int BATCH = Integer.getInteger("perdure.fuzz.batch", 200);
+    private static final int BATCH = Integer.getInteger("perdure.fuzz.batch", 100);
     private static final int SHRINKING = Integer.getInteger("perdure.fuzz.shrinking", 150);
 
-    private static final int THREADS =
-            Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    private static final int THREADS = Integer.getInteger(
+            "perdure.fuzz.threads", Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())));
+    /** After so many programs a line tells how far it is. */
+    private static final int TOLD = 1_000;
     /** What a program may be refused for; anything else is the generator's own mistake. */
-    private static final Pattern REASON =
-            Pattern.compile("perdure/[a-z-]+|javac's own.*|missing return statement|unreachable statement");
+    private static final Pattern REASON = Pattern.compile(
+            "perdure/[a-z-]+|javac's own: \\w+( \\w+){0,3}|missing return statement|unreachable statement");
 
     private final WarmJavac javac;
     private final Report report;
     /** What one program has been made small for already. */
     private final Set<String> shrunk;
+    /** How many programs all workers have tried. */
+    private final AtomicInteger tried;
 
-    private Fuzzer(WarmJavac javac, long seed, Set<String> shrunk) {
+    private Fuzzer(WarmJavac javac, long seed, Set<String> shrunk, AtomicInteger tried) {
         this.javac = javac;
         report = new Report(seed);
         this.shrunk = shrunk;
+        this.tried = tried;
     }
 
     /** Tries this many programs. */
@@ -39,11 +44,13 @@ final class Fuzzer {
         var total = new Report(seed);
         Set<String> shrunk = ConcurrentHashMap.newKeySet();
         var next = new AtomicInteger();
+        var tried = new AtomicInteger();
         var workers = Executors.newFixedThreadPool(THREADS);
         try {
             var shares = new ArrayList<Future<Report>>();
             for (var i = 0; i < THREADS; i++)
-                shares.add(workers.submit(() -> share(new Fuzzer(new WarmJavac(), seed, shrunk), next, programs)));
+                shares.add(
+                        workers.submit(() -> share(new Fuzzer(new WarmJavac(), seed, shrunk, tried), next, programs)));
             for (var share : shares) total.add(share.get());
         } finally {
             workers.shutdownNow();
@@ -76,6 +83,13 @@ final class Fuzzer {
             if (difference != null) mismatch(program, difference);
         });
         report.crashes += trial.crashes();
+        tell(programs.size());
+    }
+
+    private void tell(int more) {
+        var all = tried.addAndGet(more);
+        if (all / TOLD > (all - more) / TOLD)
+            System.err.println("fuzz: " + all + " programs tried, different so far: " + shrunk.size());
     }
 
     private void refused(Program program, String why) {
