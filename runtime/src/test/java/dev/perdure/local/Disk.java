@@ -145,6 +145,11 @@ final class Disk {
         return current;
     }
 
+    /** Whether something will not get there by a later sync either. */
+    boolean hasLost() {
+        return files.values().stream().anyMatch(file -> file.pending.stream().anyMatch(Pending::lost));
+    }
+
     /** Puts what the files hold into a folder. */
     void write(Path folder) throws IOException {
         for (var file : current().entrySet()) Files.write(folder.resolve(file.getKey()), file.getValue());

@@ -173,34 +173,59 @@ class FailingDiskTest {
             var states = new ArrayList<Map<String, RunImage>>();
             try (var heard = SystemCalls.heardBy(recorder);
                     var store = LocalStore.at(folder, STILL, LOG_PAGES)) {
+                int opened = recorder.journal().size();
                 var found = Workload.state(store, Map.of());
-                if (!truth.subList(acknowledged, Math.min(truth.size(), acknowledged + 2))
-                        .contains(found))
-                    throw new AssertionError(where + ", acknowledged " + acknowledged + ": "
-                            + Workload.difference(found, truth.get(acknowledged)));
+                isPossible(found, acknowledged, "opened again");
                 states.add(found);
                 var workload = new Workload(store, random.nextLong());
                 for (int i = 0; i < ACTS_AFTERWARDS; i++) {
                     workload.act();
                     states.add(Workload.state(store, states.get(i)));
                 }
-                disk.apply(recorder.journal());
+                apply(disk, recorder.journal(), opened, acknowledged);
                 for (int i = 0; i < IMAGES; i++) cut(disk, states.get(ACTS_AFTERWARDS));
             }
         }
 
+        /**
+         * The disk hears of all that was done. Where it has lost something that the system believes to be there, the power is cut
+         * now and then while the store is being opened, too.
+         */
+        private void apply(Disk disk, List<Io> journal, int opened, int acknowledged) throws IOException {
+            disk.apply(List.of());
+            var cuts =
+                    disk.hasLost() ? random.ints(IMAGES, 0, opened + 1).boxed().toList() : List.of();
+            for (int i = 0; i < journal.size(); i++) {
+                disk.apply(journal.get(i));
+                if (cuts.contains(i)) isPossible(afterCut(disk), acknowledged, "then the power was cut in opening it");
+            }
+        }
+
+        /** What was acknowledged is there, and of what was not at most the next act. */
+        private void isPossible(Map<String, RunImage> found, int acknowledged, String when) {
+            if (!truth.subList(acknowledged, Math.min(truth.size(), acknowledged + 2))
+                    .contains(found))
+                throw new AssertionError(where + ", acknowledged " + acknowledged + ", " + when + ": "
+                        + Workload.difference(found, truth.get(acknowledged)));
+        }
+
         /** What a power cut leaves has all, whatever the system has lost since that sync failed. */
         private void cut(Disk disk, Map<String, RunImage> all) throws IOException {
+            var found = afterCut(disk);
+            if (!found.equals(all))
+                throw new AssertionError(where + ", then the power was cut: " + Workload.difference(found, all));
+        }
+
+        private Map<String, RunImage> afterCut(Disk disk) throws IOException {
             var image = Files.createDirectory(temp.resolve("image"));
             disk.cut(image, random);
             try (var store = LocalStore.at(image)) {
-                var found = Workload.state(store, Map.of());
-                if (!found.equals(all))
-                    throw new AssertionError(where + ", then the power was cut: " + Workload.difference(found, all));
+                return Workload.state(store, Map.of());
             } catch (PerdureException e) {
                 throw new AssertionError(where + ", then the power was cut", e);
+            } finally {
+                SystemCalls.delete(image);
             }
-            SystemCalls.delete(image);
         }
 
         private void copy(Path from, Path to) throws IOException {

@@ -17,13 +17,14 @@ enum Rig {
                     "dev.perdure.testkit.store.LocalStoreTest",
                     "dev.perdure.testkit.store.LocalStoreModelTest"),
             List.of()),
-    VIRTUAL_TIME(
+    ENGINE(
             "engine tests",
             List.of(
                     "dev.perdure.engine.CommitterTest",
                     "dev.perdure.engine.LeaseTest",
                     "dev.perdure.engine.ComebackTest",
                     "dev.perdure.engine.LostClaimTest",
+                    "dev.perdure.engine.StartingTest",
                     "dev.perdure.engine.RecoveryTest",
                     "dev.perdure.engine.PolicyTest",
                     "dev.perdure.engine.TimerTest",
@@ -84,7 +85,7 @@ enum Rig {
     boolean concerns(String file) {
         boolean local = file.startsWith("local/");
         return switch (this) {
-            case SIMULATION, LONG_SIMULATION, VIRTUAL_TIME -> !local; // they stand on the store in memory
+            case SIMULATION, LONG_SIMULATION, ENGINE -> !local; // they stand on the store in memory
             case CONTRACT -> local || file.startsWith("store/");
             case FILES -> local;
             case CRASH_POINTS, SCENARIOS -> true;
