@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** Tests that are tried on a mutant together, in a process of their own; what costs seconds first. */
 @SuppressWarnings("ImmutableEnumChecker") // its lists are of the kind that never changes
 enum Rig {
-    SIMULATION("simulation", List.of(Rig.UNIVERSES), List.of("-Dperdure.sim.first=true", "-Dperdure.sim.seeds=100")),
+    SIMULATION("simulation", List.of(Rig.UNIVERSES), List.of("-Dperdure.sim.first=true", "-Dperdure.sim.seeds=200")),
     CONTRACT(
             "store contract",
             List.of(
@@ -64,7 +64,7 @@ enum Rig {
             List.of(Rig.UNIVERSES),
             List.of(
                     "-Dperdure.sim.first=true",
-                    "-Dperdure.sim.from=101",
+                    "-Dperdure.sim.from=201",
                     "-Dperdure.sim.seeds=" + Integer.getInteger("perdure.mutants.seeds", 6_000)));
 
     private static final String UNIVERSES =
