@@ -68,7 +68,7 @@ class QueueKillTest {
                 .isLessThanOrEqualTo(QueueNode.LIMITS.perNode());
         assertThat(witness.number("SELECT count(*) FROM run WHERE place >= 2")).isZero();
         System.out.println("QUEUE kills=" + KILLS + " runs=" + (started + 2) + " cut_off="
-                + witness.number("SELECT count(*) - count(DISTINCT (run, ended)) FROM worked") + " most_at_once="
+                + witness.number("SELECT count(*) - 2 * count(DISTINCT run) FROM worked") + " most_at_once="
                 + witness.number(MOST.formatted("")) + " of_a_key="
                 + witness.number(MOST.formatted("AND o.key = w.key"))
                 + " on_a_node=" + witness.number(MOST.formatted("AND o.node = w.node")));
