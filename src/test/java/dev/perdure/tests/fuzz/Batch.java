@@ -90,8 +90,10 @@ final class Batch {
 
     private void take(Compiled compiled) {
         if (loaded(compiled)) return;
-        compiled.errors().forEach(this::blame);
-        compile(machines(compiled));
+        var crashed = compiled.errors().stream().anyMatch(error -> error.getSource() == null);
+        var processed = crashed ? javac.process(sources(Map.of())) : compiled;
+        processed.errors().forEach(this::blame);
+        compile(machines(processed));
     }
 
     /** Compiles those that are not to blame. */
