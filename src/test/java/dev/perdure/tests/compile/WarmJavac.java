@@ -80,7 +80,10 @@ public final class WarmJavac implements AutoCloseable {
         if (!processors.isEmpty()) task.setProcessors(processors);
         List<Diagnostic<? extends JavaFileObject>> diagnostics = new ArrayList<>();
         try {
-            task.call();
+            var ok = task.call();
+            var errors = heard.getDiagnostics().stream().filter(each -> each.getKind() == Diagnostic.Kind.ERROR);
+            if (!ok && errors.findAny().isEmpty())
+                diagnostics.add(new Crash(new IllegalStateException("javac gave up")));
         } catch (RuntimeException crashed) {
             diagnostics.add(new Crash(crashed));
         }
