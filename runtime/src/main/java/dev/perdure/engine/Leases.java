@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Leases {
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final long NONE = -1;
 
     private final Core core;
     private final Runnable joined;
@@ -26,8 +27,8 @@ final class Leases {
     private Scheduler.@Nullable Timer expiry;
     private boolean closed;
 
-    /** Whether the store is being asked if the lease is current. */
-    private final AtomicBoolean doubting = new AtomicBoolean();
+    /** The token of the lease that the store is being asked about, or {@link #NONE}. */
+    private final AtomicLong doubted = new AtomicLong(NONE);
 
     /** Calls {@code joined} after every joining. */
     Leases(Core core, Runnable joined) {
@@ -81,7 +82,7 @@ final class Leases {
 
     /** Somebody was told that this lease is not current: finds out, one of all who were told. */
     void doubt(Lease lease) {
-        if (held(lease) && doubting.compareAndSet(false, true)) ask(lease);
+        if (held(lease) && doubted.getAndSet(lease.token()) != lease.token()) ask(lease);
     }
 
     private void ask(Lease lease) {
@@ -90,7 +91,7 @@ final class Leases {
                 core.scheduler.schedule(RETRY, () -> core.scheduler.execute(() -> ask(lease)));
                 return;
             }
-            doubting.set(false);
+            doubted.compareAndSet(lease.token(), NONE);
             if (renewed == null) lost(lease);
             else core.claimer.unsure(lease); // a clock that was set back may have made it good again
         });
