@@ -135,7 +135,6 @@ public final class PostgresStore implements JoinableStore {
         try {
             var session = sessions.open("open");
             try {
-                Schema.checkServer(session);
                 schema.prepare(session, options.mode);
                 try (var row = session.bind("SELECT {}micros()").executeQuery()) {
                     row.next();

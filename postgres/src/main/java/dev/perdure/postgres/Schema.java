@@ -1,6 +1,5 @@
 package dev.perdure.postgres;
 
-import dev.perdure.Finding;
 import dev.perdure.InvalidArgument;
 import dev.perdure.StoreUnusable;
 import dev.perdure.sql.Scripts;
@@ -8,12 +7,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The schema that has the tables, and what the server must be like. */
+/** The schema that has the tables. */
 final class Schema {
     static final Scripts SCRIPTS = new Scripts(Schema.class, "", List.of("V1__perdure.sql"));
 
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
-    private static final int OLDEST = 140_000;
     private static final long LOCK = 0x70657264757265L;
 
     private final String name;
@@ -33,49 +31,6 @@ final class Schema {
 
     String channel() {
         return "perdure_" + name;
-    }
-
-    /** Refuses a server that may lose what it acknowledges, only reads or is too old. */
-    static void checkServer(Session session) throws SQLException {
-        int version = Integer.parseInt(setting(session, "server_version_num"));
-        if (version < OLDEST)
-            throw new StoreUnusable(
-                    Finding.STORE_TOO_OLD,
-                    "the server is PostgreSQL " + setting(session, "server_version") + "; 14 or newer is needed",
-                    null);
-        checkDurable(session, "synchronous_commit");
-        checkDurable(session, "fsync");
-        try (var row = session.bind("SELECT pg_is_in_recovery()").executeQuery()) {
-            if (row.next() && row.getBoolean(1)) throw readOnly("it is a standby");
-        }
-        if (setting(session, "default_transaction_read_only").equals("on"))
-            throw readOnly("default_transaction_read_only is on");
-    }
-
-    private static StoreUnusable readOnly(String because) {
-        return new StoreUnusable(
-                Finding.STORE_READ_ONLY,
-                "the server does not take writes: " + because
-                        + "; connect to the primary (targetServerType=primary in a URL of several hosts)",
-                null);
-    }
-
-    private static void checkDurable(Session session, String name) throws SQLException {
-        if (setting(session, name).equals("off"))
-            throw new StoreUnusable(
-                    Finding.STORE_NOT_DURABLE,
-                    name
-                            + " is off, so the server acknowledges what it may lose; set it to on, for the database or the role"
-                            + (name.equals("fsync") ? "'s server" : ""),
-                    null);
-    }
-
-    private static String setting(Session session, String name) throws SQLException {
-        try (var row = session.bind("SELECT current_setting(?, true)", name).executeQuery()) {
-            row.next();
-            var value = row.getString(1);
-            return value == null ? "" : value;
-        }
     }
 
     /** Makes or checks the tables. */

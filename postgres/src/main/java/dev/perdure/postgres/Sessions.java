@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens connections and sets them up. They are kept, one per lane, so what is set on them holds for each statement; it is reset
+ * Opens connections, sees that they lead to a server that keeps what it acknowledges, and sets them up. They are kept, one per lane, so what is set on them holds for each statement; it is reset
  * before one goes back to a pool.
  */
 final class Sessions {
@@ -58,6 +58,7 @@ final class Sessions {
             var session = new Session(connection, prefix);
             session.run(essentials(lane));
             settle(session);
+            Demands.check(session);
             return session;
         } catch (SQLException | RuntimeException e) {
             connection.close();

@@ -6,10 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.perdure.InvalidArgument;
 import dev.perdure.StoreUnavailable;
 import dev.perdure.StoreUnusable;
+import dev.perdure.store.Change;
+import dev.perdure.store.Payload;
 import dev.perdure.store.Query;
+import dev.perdure.store.Result;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +43,58 @@ class ServerTest {
         assertThatThrownBy(() -> on("-c%20default_transaction_read_only=on").open())
                 .isInstanceOf(StoreUnusable.class)
                 .hasMessageStartingWith("perdure/store-read-only");
+    }
+
+    @Test
+    void G1_store_that_finds_itself_at_another_server_than_before_asks_it_anew() {
+        Server.run("CREATE DATABASE " + schema);
+        var url = Server.url().replace("/postgres?", "/" + schema + "?");
+        try (var store = PostgresStore.at(url).open()) {
+            var start = new Change.Start("r", "m", "d", new Payload("{}".getBytes(StandardCharsets.UTF_8), 0), null);
+            failOver("off");
+            assertThatThrownBy(() -> inTime(store, start))
+                    .hasCauseInstanceOf(StoreUnusable.class)
+                    .hasMessageContaining("perdure/store-not-durable: synchronous_commit is off");
+            failOver("on");
+            assertThat(inTime(store, start).get(0).status()).isEqualTo(Result.Status.APPLIED);
+        }
+    }
+
+    /** All connections break, and lead to a server that is set up otherwise. */
+    private void failOver(String synchronousCommit) {
+        Server.run("ALTER DATABASE " + schema + " SET synchronous_commit = " + synchronousCommit);
+        Server.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + schema + "'");
+    }
+
+    /** What comes of a write once the store has noticed that its connection is gone. */
+    private static List<Result> inTime(PostgresStore store, Change change) {
+        while (true) {
+            try {
+                return store.commit(List.of(change)).join();
+            } catch (CompletionException failure) {
+                if (!(failure.getCause() instanceof StoreUnavailable)) throw failure;
+            }
+        }
+    }
+
+    @Test
+    void standby_is_refused(@TempDir Path folder) throws Exception {
+        var builder = EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on");
+        try (var primary = builder.start()) {
+            PostgresStore.at(primary.getJdbcUrl("postgres", "postgres")).open().close();
+        }
+        Files.createFile(folder.resolve("standby.signal"));
+        try (var standby = builder.start()) {
+            var url = standby.getJdbcUrl("postgres", "postgres");
+            assertThatThrownBy(() -> PostgresStore.at(url).open())
+                    .isInstanceOf(StoreUnusable.class)
+                    .hasMessageStartingWith("perdure/store-read-only")
+                    .hasMessageContaining("it is a standby");
+        }
     }
 
     @Test
