@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens connections, sees that they lead to a server that keeps what it acknowledges, and sets them up. They are kept, one per lane, so what is set on them holds for each statement; it is reset
- * before one goes back to a pool.
+ * Opens connections, sees that each leads to a server that keeps what it acknowledges ({@link Demands}), and sets them up. They
+ * are kept, one per lane, so what is set on them holds for each statement; it is reset before one goes back to a pool.
  */
 final class Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
