@@ -68,10 +68,18 @@ final class Mover {
         return voiding;
     }
 
+    /** What is done of a run before all else, though others can find it from now on; to be carried out once. */
+    Runnable first(LiveRun run, Runnable task) {
+        run.queue(() -> guarded(run.main, task));
+        return () -> turns(run);
+    }
+
     /** Does something of a run in its next turn, which may be carried out right here. */
     void turn(Strand strand, Runnable task) {
-        var run = strand.run;
-        if (!run.queue(() -> guarded(strand, task))) return;
+        if (strand.run.queue(() -> guarded(strand, task))) turns(strand.run);
+    }
+
+    private void turns(LiveRun run) {
         if (!run.enter()) return; // stopped for good: the queue is nobody's any more
         Attempt own = null;
         try {

@@ -31,6 +31,9 @@ final class Runs {
     /** Runs that may have been started here, which the store is asked about. */
     private final Set<String> doubtful = ConcurrentHashMap.newKeySet();
 
+    /** Runs that were leaving memory when it was asked which had been claimed: they may have been, by their way out. */
+    private final Set<String> leaving = ConcurrentHashMap.newKeySet();
+
     Runs(Core core) {
         this.core = core;
     }
@@ -40,17 +43,19 @@ final class Runs {
         var run = new LiveRun(id, method, lease);
         run.main.stack.add(frame);
         core.traces.know(frame);
+        var first = core.mover.first(run, () -> core.mover.move(run.main));
         if (!enter(run)) return;
-        core.scheduler.execute(() -> core.mover.turn(run.main, () -> core.mover.move(run.main)));
+        core.scheduler.execute(first);
         core.mail.admitted(run);
     }
 
     /** A run was claimed: it goes on from its last checkpoint. */
     void admit(RunImage image, Lease lease, boolean suspect) {
         var run = new LiveRun(image.id(), image.method(), lease);
+        var first = core.mover.first(run, () -> restore(run, image, true));
         if (!enter(run)) return;
         if (suspect) core.suspects.watch(run);
-        core.scheduler.execute(() -> core.mover.turn(run.main, () -> restore(run, image, true)));
+        core.scheduler.execute(first);
         core.mail.admitted(run);
     }
 
@@ -93,7 +98,7 @@ final class Runs {
             var lost = page.runs().stream()
                     .filter(image -> image.owner() == lease.token())
                     .map(RunImage::id)
-                    .filter(id -> !core.live.containsKey(id) && !starting.contains(id) && !doubtful.contains(id))
+                    .filter(id -> !isKnown(id) && !starting.contains(id) && !doubtful.contains(id))
                     .toList();
             Answers.to(core.store.load(lost), (images, failed) -> {
                 if (images != null) images.forEach(image -> adopt(image, lease));
@@ -101,6 +106,14 @@ final class Runs {
                 else adoptClaimed(lease, page.next(), done);
             });
         });
+    }
+
+    /** Whether it is in memory; if it is only because nobody knows yet that it has left, it is asked about again then. */
+    private boolean isKnown(String id) {
+        leaving.add(id); // said before looking, so that it cannot leave unheard
+        var run = core.live.get(id);
+        if (run == null || !run.leaving) leaving.remove(id);
+        return run != null;
     }
 
     private void adopt(RunImage image, Lease lease) {
@@ -127,6 +140,7 @@ final class Runs {
     void forget(LiveRun run) {
         core.live.remove(run.id, run);
         core.suspects.clear(run);
+        if (leaving.remove(run.id)) core.claimer.unsure(run.lease);
         core.claimer.roomCameFree();
     }
 
@@ -143,8 +157,9 @@ final class Runs {
                 core.scheduler.schedule(RETRY, () -> reload(run));
             } else {
                 var fresh = new LiveRun(run.id, run.method, run.lease);
+                var first = core.mover.first(fresh, () -> restore(fresh, images.get(0), false));
                 if (!core.live.replace(run.id, run, fresh) || !stays(fresh)) return;
-                core.scheduler.execute(() -> core.mover.turn(fresh.main, () -> restore(fresh, images.get(0), false)));
+                core.scheduler.execute(first);
                 core.mail.admitted(fresh);
             }
         });

@@ -35,6 +35,7 @@ final class Trial {
     private final Engine desk;
     private Faults faults;
     private long fullUntil;
+    private long ages = SICK + HEALED;
     private long published;
 
     private final class Node {
@@ -150,7 +151,8 @@ final class Trial {
         faults = Faults.NONE;
         fullUntil = 0;
         universe.trace("healed");
-        for (var end = universe.micros() + HEALED; universe.micros() < end && !over(); ) {
+        ages = universe.micros() + universe.behind() + HEALED;
+        while (universe.micros() < ages && !over()) {
             if (!let(universe.micros() + 30 * SECOND)) return;
             resume();
         }
@@ -189,7 +191,7 @@ final class Trial {
             fullUntil = universe.micros() + universe.random.nextLong(LONGEST_FULL * SECOND);
             universe.trace("the store is full");
         }
-        if (universe.micros() < SICK + HEALED) universe.after(TICK, this::tick);
+        if (universe.micros() < ages) universe.after(TICK, this::tick);
     }
 
     private boolean let(long until) {

@@ -99,6 +99,11 @@ final class Universe extends Clock {
         return at(latest);
     }
 
+    /** How many microseconds it takes the store's clock to show again the latest that it has shown. */
+    long behind() {
+        return latest - now - offset;
+    }
+
     /** Whether something of this probability happens. */
     boolean chance(double probability) {
         return probability > 0 && random.nextDouble() < probability;
