@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perdure.Run;
 import dev.perdure.StoreUnavailable;
+import dev.perdure.engine.seam.Scheduler;
 import dev.perdure.store.Change;
 import dev.perdure.store.Change.Next;
 import dev.perdure.store.Claim;
@@ -31,10 +32,14 @@ final class ComebackTest {
     private final List<String> log = new ArrayList<>();
 
     private Engine engine(ForwardingStore on, Shop.Desk desk) {
+        return engine(on, desk, sim.life());
+    }
+
+    private Engine engine(ForwardingStore on, Shop.Desk desk, Scheduler scheduler) {
         Shop.elsewhere = what -> what.startsWith("complete?") ? "yes" : what;
         return Engine.open(on)
                 .register(new Shop(desk))
-                .scheduler(sim.life())
+                .scheduler(scheduler)
                 .random(Simulation.noChance())
                 .start();
     }
@@ -100,6 +105,93 @@ final class ComebackTest {
         sim.let(Duration.ZERO);
         hesitant.tell();
         assertThat(end(run)).isEqualTo("yes/fetch yes");
+    }
+
+    /** Carries everything out at once; that a run was parked is told later, and that it was claimed then, never. */
+    private final class Forgetful extends ForwardingStore {
+        private final Deque<Runnable> answers = new ArrayDeque<>();
+        private int lost;
+
+        Forgetful() {
+            super(store);
+        }
+
+        @Override
+        public CompletableFuture<List<Result>> commit(List<? extends Change> changes) {
+            var done = super.commit(changes);
+            if (lost > 0 || !parks(changes)) return done;
+            var answer = new CompletableFuture<List<Result>>();
+            answers.push(() -> answer.complete(done.join()));
+            return answer;
+        }
+
+        @Override
+        public CompletableFuture<List<RunImage>> claim(Lease lease, Claim claim) {
+            var done = super.claim(lease, claim);
+            if (lost > 0 || done.join().isEmpty()) return done;
+            lost++;
+            return CompletableFuture.failedFuture(new StoreUnavailable("no answer", null));
+        }
+    }
+
+    @Test
+    void G13_run_that_was_claimed_unheard_before_it_was_known_to_have_left_goes_on() {
+        var forgetful = new Forgetful();
+        var run = engine(forgetful, what -> what).start("r", Shop::approve, Duration.ofHours(1));
+        sim.until(() -> forgetful.answers.size() == 1);
+        outside.signal("r", Shop.ANSWER, "yes");
+        sim.let(Duration.ofSeconds(5)); // meanwhile it is asked which runs were claimed
+        assertThat(forgetful.lost).isEqualTo(1);
+        forgetful.answers.pop().run();
+        assertThat(end(run)).isEqualTo("yes/fetch yes");
+    }
+
+    /** Does everything in order, but for what comes first after a claim, once that is asked for: it is kept. */
+    private final class Overtaken extends ForwardingStore implements Scheduler {
+        private final Simulation.Life life = sim.life();
+        private final List<Runnable> kept = new ArrayList<>();
+        private boolean asked;
+        private boolean keeps;
+
+        Overtaken() {
+            super(store);
+        }
+
+        @Override
+        public CompletableFuture<List<RunImage>> claim(Lease lease, Claim claim) {
+            var done = super.claim(lease, claim);
+            keeps = asked && kept.isEmpty() && !done.join().isEmpty();
+            return done;
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            if (keeps) kept.add(task);
+            else life.execute(task);
+            keeps = false;
+        }
+
+        @Override
+        public Timer schedule(Duration delay, Runnable task) {
+            return life.schedule(delay, task);
+        }
+    }
+
+    @Test
+    void G3_G9_mail_that_is_read_before_its_run_is_restored_changes_nothing_of_it() {
+        var overtaken = new Overtaken();
+        engine(overtaken, what -> what, overtaken).start("r", Shop::approve, Duration.ofHours(1));
+        sim.let(Duration.ofSeconds(1));
+        overtaken.asked = true;
+        outside.run("r").retry();
+        sim.let(Duration.ofSeconds(1));
+        assertThat(overtaken.kept).hasSize(1); // it is claimed, and not yet looked at
+        outside.run("r").complete("yes");
+        sim.let(Duration.ofSeconds(1));
+        overtaken.life.crash();
+
+        var next = engine(new ForwardingStore(store) {}, what -> what); // finds it as it was
+        assertThat(end(next.run("r"))).isEqualTo("yes/fetch yes");
     }
 
     /** Parks runs, and does not say so; then it cannot be asked for a while. */
