@@ -94,6 +94,16 @@ final class Claims {
         this.clock = clock;
     }
 
+    /** Whether a claim may be under way of which nobody waits for an answer any more. */
+    boolean isUnsure() {
+        return mark.isUnsure();
+    }
+
+    /** Makes sure that none is; what it has got is found as owned under its lease. */
+    void settle() throws SQLException {
+        mark.settle(lane.session());
+    }
+
     /** Whether runs were left because another claim was at their queue, since this was last asked. */
     boolean takePassedBy() {
         return limited.takePassedBy();
@@ -110,17 +120,25 @@ final class Claims {
     }
 
     List<RunImage> claim(Lease lease, Claim claim) throws SQLException {
+        if (!mark.isUnsure()) return claim(lease, claim, claim.max());
+        var claimed = new ArrayList<>(certainly(lease, session -> List.of())); // what the last one has got
+        int room = claim.max() - claimed.size();
+        if (room > 0) claimed.addAll(claim(lease, claim, room));
+        return claimed;
+    }
+
+    private List<RunImage> claim(Lease lease, Claim claim, int max) throws SQLException {
         var served = Served.of(lane.session(), methods, claim);
         var claimed = new ArrayList<RunImage>();
         var found = look(lease, claim, served);
-        int half = claim.max() - claim.max() / 2; // so that neither kind of queue waits for the other
+        int half = max - max / 2; // so that neither kind of queue waits for the other
         if (found.limited)
             claimed.addAll(certainly(lease, session -> takeLimited(session, lease, claim, served, half)));
         boolean more = claimed.size() == half;
-        int room = claim.max() - claimed.size();
+        int room = max - claimed.size();
         if (found.free && room > 0)
             claimed.addAll(certainly(lease, session -> take(session, lease, claim, served, room)));
-        int left = claim.max() - claimed.size();
+        int left = max - claimed.size();
         if (more && left > 0)
             claimed.addAll(certainly(lease, session -> takeLimited(session, lease, claim, served, left)));
         return claimed;

@@ -237,6 +237,18 @@ public final class PostgresStore implements JoinableStore {
 
     @Override
     public CompletableFuture<Page> find(Query query) {
+        // A node that looks for what its last claim has got must see it, once and for all.
+        if (claims.isUnsure())
+            return claimLane
+                    .submit("reading back", session -> {
+                        claims.settle();
+                        return query;
+                    })
+                    .thenCompose(this::search);
+        return search(query);
+    }
+
+    private CompletableFuture<Page> search(Query query) {
         return readLane.submit("searching", session -> reader.find(session, query));
     }
 

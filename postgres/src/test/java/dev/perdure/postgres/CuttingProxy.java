@@ -35,6 +35,8 @@ public final class CuttingProxy implements AutoCloseable {
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Cut> armed = new AtomicReference<>();
     private volatile CountDownLatch open = new CountDownLatch(0);
+    private volatile boolean forGood;
+    private volatile boolean away;
 
     /** To a server on a port of this machine. */
     public CuttingProxy(int target) throws IOException {
@@ -56,8 +58,16 @@ public final class CuttingProxy implements AutoCloseable {
         armed.set(new Cut(lane, request, answer));
     }
 
+    /** As {@link #arm}; afterwards nobody can connect, until this is disarmed. */
+    public void armForGood(String lane, int request, boolean answer) {
+        forGood = true;
+        arm(lane, request, answer);
+    }
+
     /** Lets all through; whether the cut was made. */
     public boolean disarm() {
+        forGood = false;
+        away = false;
         return armed.getAndSet(null) == null;
     }
 
@@ -92,7 +102,12 @@ public final class CuttingProxy implements AutoCloseable {
     private void accept() {
         while (!entry.isClosed()) {
             try {
-                var link = new Link(entry.accept(), new Socket(InetAddress.getLoopbackAddress(), target));
+                var client = entry.accept();
+                if (away) {
+                    client.close();
+                    continue;
+                }
+                var link = new Link(client, new Socket(InetAddress.getLoopbackAddress(), target));
                 links.add(link);
                 THREADS.execute(link::requests);
                 THREADS.execute(link::answers);
@@ -152,6 +167,7 @@ public final class CuttingProxy implements AutoCloseable {
             }
             if (++requests < cut.request || !armed.compareAndSet(cut, null)) return true;
             muted = true;
+            away = forGood;
             return cut.answer;
         }
 

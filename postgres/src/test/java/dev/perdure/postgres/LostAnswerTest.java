@@ -9,7 +9,9 @@ import dev.perdure.store.Change.Next;
 import dev.perdure.store.Claim;
 import dev.perdure.store.Lease;
 import dev.perdure.store.Payload;
+import dev.perdure.store.Query;
 import dev.perdure.store.RunImage;
+import dev.perdure.store.RunImage.Status;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,6 +141,49 @@ class LostAnswerTest {
             cuts++;
         }
         assertThat(cuts).as("requests that were cut").isGreaterThan(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void G13_no_claimed_run_is_lost_where_nobody_can_be_asked_for_a_while(boolean answer) {
+        int cuts = 0;
+        for (int request = 1; ; request++) {
+            var run = "r" + request;
+            store.commit(List.of(start(run, null))).join();
+            proxy.armForGood("claim", request, answer);
+            var claimed = new ArrayList<>(claim());
+            boolean fired = proxy.disarm();
+            claimed.addAll(claim()); // by now there may be nothing that has yet to be claimed
+            assertThat(claimed).as("cut at request %s", request).containsExactly(run);
+            if (!fired) break;
+            cuts++;
+        }
+        assertThat(cuts).as("requests that were cut").isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void G4_what_was_found_to_be_claimed_is_not_claimed_again(boolean answer) {
+        for (int request = 1; ; request++) {
+            var run = "r" + request;
+            store.commit(List.of(start(run, null))).join();
+            proxy.armForGood("claim", request, answer);
+            var told = claim();
+            boolean fired = proxy.disarm();
+            var found = owned();
+            if (found.isEmpty()) assertThat(claim()).containsExactly(run);
+            else assertThat(found).as("cut at request %s", request).containsExactly(run);
+            assertThat(told).isSubsetOf(found);
+            assertThat(claim()).as("cut at request %s", request).isEmpty();
+            write(new Change.Step(run, lease, new Frames.Same(), List.of(), new Next.Stick("enough")), "start");
+            if (!fired) break;
+        }
+    }
+
+    private List<String> owned() {
+        return store.find(new Query(Set.of(Status.OWNED), null, null, 10)).join().runs().stream()
+                .map(RunImage::id)
+                .toList();
     }
 
     private List<String> claim() {
