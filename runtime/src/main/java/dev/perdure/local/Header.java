@@ -31,24 +31,25 @@ final class Header {
     /** Whether there is a store; refuses a file that is none, or one of a later version. */
     static boolean isStore(Folder folder, int version) throws IOException {
         var file = folder.database();
-        long size = Files.exists(file) ? Files.size(file) : 0;
-        if (size == 0) {
-            if (logHolds(folder))
-                throw new StoreUnusable(
-                        file + " is " + (Files.exists(file) ? "empty" : "missing") + ", but its log " + folder.log()
-                                + " is there and holds runs; put the database file back beside it, or move the log away to"
-                                + " begin anew",
-                        null);
-            return false;
+        if (!Files.exists(file)) {
+            if (!logHolds(folder)) return false;
+            throw new StoreUnusable(
+                    file + " is missing, but its log " + folder.log()
+                            + " is there and holds runs; put the database file back beside it, or move the log away to"
+                            + " begin anew",
+                    null);
         }
+        long size = Files.size(file);
+        if (size == 0) // never by a crash: a store gets its name when it is complete
+            throw new StoreUnusable(
+                    file + " is empty, so what it held is lost; restore it from a backup, or move it away to begin anew",
+                    null);
         if (size < SMALLEST_PAGE) throw foreign(file, "it has only " + size + " bytes");
         var bytes = read(file);
         if (!Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length))
             throw foreign(file, "it begins with " + HexFormat.of().formatHex(bytes, 0, MAGIC.length));
         var header = ByteBuffer.wrap(bytes);
         int application = header.getInt(APPLICATION_AT);
-        if (application == 0 && size <= LARGEST_PAGE && size == pageSize(header) && !logHolds(folder))
-            return false; // a database without a table
         if (application != APPLICATION)
             throw foreign(file, "it is a SQLite database of application 0x" + Integer.toHexString(application));
         checkVersion(file, header.getInt(VERSION_AT), version);

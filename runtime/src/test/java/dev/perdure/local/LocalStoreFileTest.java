@@ -11,6 +11,7 @@ import dev.perdure.store.RunImage;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
@@ -118,17 +119,20 @@ class LocalStoreFileTest {
         Files.move(file, folder.resolve("elsewhere"));
         Files.writeString(folder.resolve("perdure.db-wal"), "x");
         refused("missing", "perdure.db-wal");
-        Files.createFile(file);
-        refused("empty", "perdure.db-wal");
+    }
+
+    @Test
+    void G15_an_empty_file_is_no_store() throws Exception {
+        makeStore();
+        Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                .close();
+        refused("empty", "backup");
     }
 
     @Test
     void making_a_store_that_was_interrupted_is_begun_anew() throws Exception {
-        Files.createFile(file);
-        LocalStore.at(folder).close();
-        Files.delete(file);
         sql("PRAGMA journal_mode = WAL");
-        assertThat(Files.size(file)).isPositive();
+        Files.move(file, folder.resolve("perdure.db.new"));
         makeStore();
         try (var store = LocalStore.at(folder)) {
             assertThat(Runs.frame(store, "r0")).containsExactly("start r0");
