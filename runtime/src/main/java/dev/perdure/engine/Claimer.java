@@ -56,8 +56,13 @@ final class Claimer {
 
     /** Runs of this lease may be owned that nobody here moves. */
     void unsure(Lease lease) {
-        unsure = lease;
+        remember(lease);
         wake();
+    }
+
+    private synchronized void remember(Lease lease) {
+        var before = unsure;
+        if (before == null || before.token() < lease.token()) unsure = lease;
     }
 
     /** A run has left memory. */
@@ -103,11 +108,12 @@ final class Claimer {
 
     /** Looks for what a claim has got that nobody here knows of. */
     private void recount(Lease lease, int seen) {
+        unsure = null; // what becomes doubtful from now on is asked about once more
         core.runs.adoptClaimed(lease, null, all -> {
             if (all) {
-                unsure = null;
                 core.scheduler.execute(this::round);
             } else {
+                remember(lease);
                 core.scheduler.schedule(RETRY, this::wake);
                 rest(seen);
             }
@@ -142,7 +148,7 @@ final class Claimer {
         if (failure instanceof LeaseLost) {
             leases.lost(lease);
         } else if (!core.closing) {
-            unsure = lease;
+            remember(lease);
             LOG.warn("claiming failed, tried again in {}: {}", RETRY, failure.toString());
             core.scheduler.schedule(RETRY, this::wake);
         }

@@ -110,10 +110,18 @@ final class ComebackTest {
     /** Carries everything out at once; that a run was parked is told later, and that it was claimed then, never. */
     private final class Forgetful extends ForwardingStore {
         private final Deque<Runnable> answers = new ArrayDeque<>();
+        private boolean tellsMeanwhile;
         private int lost;
 
         Forgetful() {
             super(store);
+        }
+
+        @Override
+        public CompletableFuture<List<RunImage>> load(Collection<String> ids) {
+            if (tellsMeanwhile && ids.isEmpty() && !answers.isEmpty())
+                answers.pop().run();
+            return super.load(ids);
         }
 
         @Override
@@ -144,6 +152,17 @@ final class ComebackTest {
         assertThat(forgetful.lost).isEqualTo(1);
         forgetful.answers.pop().run();
         assertThat(end(run)).isEqualTo("yes/fetch yes");
+    }
+
+    @Test
+    void G13_run_that_leaves_while_it_is_asked_which_were_claimed_unheard_goes_on() {
+        var forgetful = new Forgetful();
+        forgetful.tellsMeanwhile = true;
+        var run = engine(forgetful, what -> what).start("r", Shop::approve, Duration.ofHours(1));
+        sim.until(() -> forgetful.answers.size() == 1);
+        outside.signal("r", Shop.ANSWER, "yes");
+        assertThat(end(run)).isEqualTo("yes/fetch yes");
+        assertThat(forgetful.lost).isEqualTo(1);
     }
 
     /** Does everything in order, but for what comes first after a claim, once that is asked for: it is kept. */
