@@ -106,12 +106,15 @@ final class Disk {
         var file = files.get(sync.file());
         if (file == null) return;
         int begun = base + sync.begun();
+        int length = current(file, begun).length;
         for (var on : file.pending)
             if (on.entry < begun && !on.lost) {
                 file.durable = applied(file.durable, on.io);
                 for (var older : file.pending) if (older.lost) outdate(older.io, on.io);
             }
-        file.pending.removeIf(on -> on.entry < begun && !on.lost);
+        // The length is no content: it gets there with the next sync, and no older one comes back.
+        file.durable = Arrays.copyOf(file.durable, length);
+        file.pending.removeIf(on -> on.entry < begun && (!on.lost || on.io instanceof Io.Resize));
     }
 
     private void fail(Io.FailedSync failed) {
@@ -156,8 +159,13 @@ final class Disk {
     }
 
     private static byte[] current(File file) {
+        return current(file, Integer.MAX_VALUE);
+    }
+
+    /** What it holds before an entry of the journal. */
+    private static byte[] current(File file, int entry) {
         var content = file.durable.clone();
-        for (var on : file.pending) content = applied(content, on.io);
+        for (var on : file.pending) if (on.entry < entry) content = applied(content, on.io);
         return content;
     }
 

@@ -221,7 +221,7 @@ class FailingDiskTest {
             disk.cut(image, random);
             try (var store = LocalStore.at(image)) {
                 return Workload.state(store, Map.of());
-            } catch (PerdureException e) {
+            } catch (PerdureException | CompletionException e) {
                 throw new AssertionError(where + ", then the power was cut", e);
             } finally {
                 SystemCalls.delete(image);
