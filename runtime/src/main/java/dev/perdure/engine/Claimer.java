@@ -134,7 +134,7 @@ final class Claimer {
     }
 
     private void claim(Lease lease, Claim claim, int seen, Consumer<List<RunImage>> then) {
-        Answers.to(core.store.claim(lease, claim), (images, failure) -> {
+        Answers.ask(() -> core.store.claim(lease, claim), (images, failure) -> {
             if (images == null) {
                 failed(lease, Failures.unwrap(failure));
                 rest(seen);
@@ -155,7 +155,7 @@ final class Claimer {
     }
 
     private void askDue(int seen) {
-        Answers.to(core.store.nextDue(methods, core.serves), (moment, failure) -> {
+        Answers.ask(() -> core.store.nextDue(methods, core.serves), (moment, failure) -> {
             if (moment != null) arm(moment);
             else core.scheduler.schedule(RETRY, this::wake);
             rest(seen);

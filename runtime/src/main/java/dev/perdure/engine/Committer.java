@@ -150,11 +150,7 @@ final class Committer {
     private CompletableFuture<List<Result>> write(List<Entry> batch) {
         var changes = new ArrayList<Change>(batch.size());
         for (Entry entry : batch) changes.add(entry.change());
-        try {
-            return store.commit(changes);
-        } catch (RuntimeException broken) {
-            return CompletableFuture.failedFuture(broken);
-        }
+        return Answers.asked(() -> store.commit(changes));
     }
 
     private static void tell(Callback callback, @Nullable Result result, @Nullable Throwable failure) {

@@ -72,7 +72,7 @@ final class Leases {
 
     private void renew(Lease lease) {
         if (!held(lease)) return;
-        Answers.to(core.store.renew(lease, core.options.lease), (renewed, failure) -> {
+        Answers.ask(() -> core.store.renew(lease, core.options.lease), (renewed, failure) -> {
             if (!held(lease)) return;
             if (renewed != null) taken(renewed);
             else if (failure instanceof LeaseLost) lost(lease);
@@ -86,7 +86,7 @@ final class Leases {
     }
 
     private void ask(Lease lease) {
-        Answers.to(core.store.renew(lease, core.options.lease), (renewed, failure) -> {
+        Answers.ask(() -> core.store.renew(lease, core.options.lease), (renewed, failure) -> {
             if (renewed == null && !(failure instanceof LeaseLost) && held(lease)) {
                 core.scheduler.schedule(RETRY, () -> core.scheduler.execute(() -> ask(lease)));
                 return;
@@ -122,7 +122,7 @@ final class Leases {
 
     private void rejoin() {
         core.scheduler.execute(() ->
-                Answers.to(core.store.join(core.options.node, core.options.lease), (lease, failure) -> {
+                Answers.ask(() -> core.store.join(core.options.node, core.options.lease), (lease, failure) -> {
                     if (lease != null) {
                         taken(lease);
                         joined.run();

@@ -67,7 +67,7 @@ final class Ledger {
     }
 
     private void ask(LiveRun run, Change.Step step, Runnable then) {
-        Answers.to(core.store.load(List.of(run.id)), (images, failure) -> {
+        Answers.ask(() -> core.store.load(List.of(run.id)), (images, failure) -> {
             if (run.stopped()) core.runs.drop(run); // it has come in again, and goes on from what is stored
             else if (images == null) askLater(run, step, then);
             else if (!images.isEmpty() && holds(images.get(0), step)) applied(run, then);

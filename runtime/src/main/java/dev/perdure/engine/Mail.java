@@ -57,7 +57,7 @@ final class Mail {
 
     private void read(LiveRun run) {
         int asked = run.mail.get();
-        Answers.to(core.store.load(List.of(run.id)), (images, failure) -> {
+        Answers.ask(() -> core.store.load(List.of(run.id)), (images, failure) -> {
             if (run.stopped()) return;
             if (images == null) {
                 core.scheduler.schedule(LATER, () -> read(run));

@@ -78,7 +78,7 @@ final class Observers {
     }
 
     private void ask(List<String> runs) {
-        Answers.to(core.store.load(runs), (images, failure) -> {
+        Answers.ask(() -> core.store.load(runs), (images, failure) -> {
             if (images == null) return; // the store is away: asked again later
             for (RunImage image : images) {
                 var outcome = image.outcome();

@@ -75,7 +75,7 @@ final class Runs {
         doubtful.add(id);
         core.scheduler.schedule(
                 RETRY,
-                () -> Answers.to(core.store.load(List.of(id)), (images, failure) -> {
+                () -> Answers.ask(() -> core.store.load(List.of(id)), (images, failure) -> {
                     if (images == null) {
                         adoptLater(id, lease);
                         return;
@@ -90,7 +90,7 @@ final class Runs {
      * under way meanwhile.
      */
     void adoptClaimed(Lease lease, @Nullable String after, Consumer<Boolean> done) {
-        Answers.to(core.store.find(new Query(Set.of(Status.OWNED), null, after, PAGE)), (page, failure) -> {
+        Answers.ask(() -> core.store.find(new Query(Set.of(Status.OWNED), null, after, PAGE)), (page, failure) -> {
             if (page == null) {
                 done.accept(false);
                 return;
@@ -100,7 +100,7 @@ final class Runs {
                     .map(RunImage::id)
                     .filter(id -> !isKnown(id) && !starting.contains(id) && !doubtful.contains(id))
                     .toList();
-            Answers.to(core.store.load(lost), (images, failed) -> {
+            Answers.ask(() -> core.store.load(lost), (images, failed) -> {
                 if (images != null) images.forEach(image -> adopt(image, lease));
                 if (images == null || page.next() == null) done.accept(images != null);
                 else adoptClaimed(lease, page.next(), done);
@@ -152,7 +152,7 @@ final class Runs {
 
     /** For tests: a run is brought back from the store in the middle of its life. */
     void reload(LiveRun run) {
-        Answers.to(core.store.load(List.of(run.id)), (images, failure) -> {
+        Answers.ask(() -> core.store.load(List.of(run.id)), (images, failure) -> {
             if (images == null || images.isEmpty()) {
                 core.scheduler.schedule(RETRY, () -> reload(run));
             } else {

@@ -41,8 +41,9 @@ final class Header {
         }
         long size = Files.size(file);
         if (size == 0) // never by a crash: a store gets its name when it is complete
-            throw new StoreUnusable(
-                    file + " is empty, so what it held is lost; restore it from a backup, or move it away to begin anew",
+        throw new StoreUnusable(
+                    file
+                            + " is empty, so what it held is lost; restore it from a backup, or move it away to begin anew",
                     null);
         if (size < SMALLEST_PAGE) throw foreign(file, "it has only " + size + " bytes");
         var bytes = read(file);

@@ -7,10 +7,17 @@ import dev.perdure.store.Claim;
 import dev.perdure.store.ForwardingStore;
 import dev.perdure.store.Lease;
 import dev.perdure.store.MemoryStore;
+import dev.perdure.store.Page;
+import dev.perdure.store.Query;
+import dev.perdure.store.Queues;
 import dev.perdure.store.RunImage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +60,56 @@ final class LostClaimTest {
         sim.until(result::isDone);
         assertThat(result).isCompletedWithValue(List.of("tea0@r-0", "thanks"));
         assertThat(lost).isEqualTo(1);
+    }
+
+    /** Throws where it should answer with a failure, the first time that it is asked for each of these. */
+    private static final class Thrower extends ForwardingStore {
+        private final Set<String> thrown = new HashSet<>();
+
+        Thrower(MemoryStore store) {
+            super(store);
+        }
+
+        private void mayThrow(String operation) {
+            if (thrown.add(operation)) throw new IllegalStateException("planned: " + operation);
+        }
+
+        @Override
+        public CompletableFuture<List<RunImage>> claim(Lease lease, Claim claim) {
+            mayThrow("claim");
+            return super.claim(lease, claim);
+        }
+
+        @Override
+        public CompletableFuture<Page> find(Query query) {
+            mayThrow("find");
+            return super.find(query);
+        }
+
+        @Override
+        public CompletableFuture<List<RunImage>> load(Collection<String> ids) {
+            mayThrow("load");
+            return super.load(ids);
+        }
+
+        @Override
+        public CompletableFuture<Instant> nextDue(Set<String> methods, Queues queues) {
+            mayThrow("nextDue");
+            return super.nextDue(methods, queues);
+        }
+    }
+
+    @Test
+    void G13_store_that_throws_instead_of_answering_is_asked_again() {
+        var starter = engine(Engine.open(store).node("starter"));
+        var run = starter.start("r", Shop::buy, "tea", 1);
+        var thrower = new Thrower(store);
+        engine(Engine.open(thrower).node("worker").register(new Shop(what -> what)));
+
+        var result = run.resultAsync();
+        sim.until(result::isDone);
+        assertThat(result).isCompletedWithValue(List.of("tea0@r-0", "thanks"));
+        assertThat(thrower.thrown).containsExactlyInAnyOrder("claim", "find", "load", "nextDue");
     }
 
     @Test
