@@ -25,6 +25,8 @@ public enum Finding {
     FIELD_WRITE(Phase.COMPILE),
     /** A private type in a durable method. */
     PRIVATE_TYPE(Phase.COMPILE),
+    /** A value that is kept has a type that the generated class cannot name. */
+    HIDDEN_TYPE(Phase.COMPILE),
     /** A durable method in an inner, local or anonymous class. */
     INNER_HOST(Phase.COMPILE),
     /** Two awaits with the same explicit name. */

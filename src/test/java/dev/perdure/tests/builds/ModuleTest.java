@@ -14,6 +14,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -79,7 +80,18 @@ class ModuleTest {
                         return e.getMessage() + await(() -> fx.num("caught", n)).get();
                     }
                     return join(box.value(), guarded("x"), list) + shown() + first + Words.<String>same(box).color()
-                            + new Words.Nested().number() + field;
+                            + new Words.Nested().number() + field + unexported(n);
+                }
+
+                @Durable
+                public String unexported(int n) {
+                    Words.Marked held = Words.token(n);
+                    int first = await(() -> fx.num("marked", held.mark())).get();
+                    var token = Words.token(first);
+                    int more = Words.read(token) + super.kept + super.far(n) + far(n) + kept;
+                    String sum = "";
+                    for (Words.Marked each : Words.tokens(n)) sum += await(() -> fx.num("each", each.mark())).get();
+                    return sum + more + await(() -> fx.num("token", more)).get() + held.mark();
                 }
 
                 @Override
@@ -88,13 +100,39 @@ class ModuleTest {
                 }
             }
             """;
+    /** Uses types of a package that is not exported, where they would have to be named. */
+    private static final String REFUSED = """
+            package shop;
+
+            import static dev.perdure.Perdure.await;
+
+            import dev.perdure.Durable;
+            import far.words.Words;
+
+            class Refused {
+                @Durable
+                int run(int n) {
+                    var token = Words.token(n);
+                    return await(() -> n).get() + Words.read(token);
+                }
+
+                @Durable
+                int list(int n) {
+                    var tokens = Words.tokens(n);
+                    return await(() -> n).get() + tokens.size();
+                }
+            }
+            """;
+
     private static final List<String> WORDS = List.of(
             "module far.words { exports far.words; }",
             "package far.words; public enum Color { RED { @Override public int level() { return 1; } }, GREEN {"
                     + " @Override public int level() { return 2; } }; public abstract int level(); }",
             "package far.words; public record Box<T extends Comparable<T>>(T value, Color color) {"
                     + " public Box(T value) { this(value, Color.RED); } }",
-            "package far.words; public abstract class Base<T> { protected final int field; private final Object hidden ="
+            "package far.words.inner; public record Token(int mark) implements far.words.Words.Marked { }",
+            "package far.words.inner; public class Above { public int kept = 8; public int far(int n) { return n + 1; } }",
+            "package far.words; public abstract class Base<T> extends far.words.inner.Above { protected final int field; private final Object hidden ="
                     + " new Object(); protected Base(int field) { this.field = field; } protected T guarded(T t) { return t; }"
                     + " protected String shown() { return \"base\"; } }",
             """
@@ -108,6 +146,12 @@ class ModuleTest {
                     public static class Nested { public Number number() { return 4; } }
                     public interface Strictly<T, X extends Exception> { T get() throws X; }
                     public static <T, X extends Exception> T strictly(Strictly<? extends T, X> it) throws X { return it.get(); }
+                    public sealed interface Marked permits far.words.inner.Token { int mark(); }
+                    public static far.words.inner.Token token(int n) { return new far.words.inner.Token(n); }
+                    public static java.util.List<far.words.inner.Token> tokens(int n) {
+                        return java.util.List.of(token(n), token(n + 1));
+                    }
+                    public static int read(far.words.inner.Token token) { return token.mark(); }
                     public static void fail(String text) throws Trouble { throw new Trouble(text); }
                     public static int length(Box<?>... boxes) { return boxes.length; }
                     public static String join(Object... all) { return java.util.List.of(all).toString(); }
@@ -139,17 +183,35 @@ class ModuleTest {
         var flow = new Folder(root.resolve("shop"))
                 .with("module-info.java", MODULE)
                 .with("shop/ModFlow.java", FLOW);
-        var compiled = flow.compile(
-                jdk,
-                "-Xlint:all,-requires-automatic",
-                "-Werror",
-                "--module-path",
-                String.join(File.pathSeparator, path),
-                "-processorpath",
-                Project.processorPath());
-        assertThat(compiled.output()).isEmpty();
+        assertThat(compile(flow, jdk, path).output()).isEmpty();
         flow.holds(
                 "shop.ModFlow", words.root().resolve("classes"), things.root().resolve("classes"));
+        var refused = new Folder(root.resolve("refused"))
+                .with("module-info.java", MODULE)
+                .with("shop/Refused.java", REFUSED);
+        assertThat(findings(compile(refused, jdk, path)))
+                .containsExactly("11 'token' (Token)", "17 'tokens' (List<Token>)");
+        var open = compile(refused, jdk, path, "--add-exports", "far.words/far.words.inner=shop");
+        assertThat(open.output()).isEmpty();
+    }
+
+    private static Forked compile(Folder sources, Jdk jdk, List<String> path, String... more) throws Exception {
+        var options = new ArrayList<>(List.of(more));
+        options.addAll(List.of("-Xlint:all,-requires-automatic", "-Werror"));
+        options.addAll(List.of("--module-path", String.join(File.pathSeparator, path)));
+        options.addAll(List.of("-processorpath", Project.processorPath()));
+        return sources.compile(jdk, options.toArray(String[]::new));
+    }
+
+    /** Line and subject of each, where the package is said not to be seen. */
+    private static List<String> findings(Forked compiled) {
+        return Pattern.compile(
+                        "Refused\\.java:(\\d+): error: perdure/hidden-type: the type of (.*?) has to be named .*?,"
+                                + " but Token is in the package far\\.words\\.inner, which the module shop does not see")
+                .matcher(compiled.output())
+                .results()
+                .map(each -> each.group(1) + " " + each.group(2))
+                .toList();
     }
 
     private static String nameOf(String source) {

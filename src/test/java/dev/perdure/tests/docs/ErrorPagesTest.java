@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,11 +56,15 @@ class ErrorPagesTest {
     void examples_of_compile_findings_hold(Finding finding) {
         var blocks = Markdown.blocks(PAGES.resolve(finding.page() + ".md"));
         boolean examples = finding.phase() == Finding.Phase.COMPILE && !WITHOUT_EXAMPLE.contains(finding);
-        var roles =
-                finding == Finding.LAYOUT_CHANGED ? List.of("locked", "before", "after") : List.of("before", "after");
+        var roles = switch (finding) {
+            case LAYOUT_CHANGED -> List.of("locked", "before", "after");
+            case HIDDEN_TYPE -> List.of("library", "before", "after");
+            default -> List.of("before", "after");
+        };
         assertThat(blocks.stream().map(Markdown.Block::role)).containsExactlyElementsOf(examples ? roles : List.of());
         for (var block : blocks) {
-            var compilation = compile(block);
+            if (block.role().equals("library")) continue;
+            var compilation = compile(block, blocks);
             var errors = compilation.errors().stream()
                     .map(error -> error.getMessage(null))
                     .collect(Collectors.joining("\n"));
@@ -72,10 +77,21 @@ class ErrorPagesTest {
         }
     }
 
-    private Compilation compile(Markdown.Block block) {
+    private Compilation compile(Markdown.Block block, List<Markdown.Block> page) {
+        var files = page.stream()
+                .filter(each -> each.equals(block) || each.role().equals("library"))
+                .map(each -> JavaFileObjects.forSourceString(nameOf(each.text()), each.text()))
+                .toList();
         return javac().withProcessors(new DurableProcessor())
                 .withOptions(options(block))
-                .compile(JavaFileObjects.forSourceString("Shop", block.text()));
+                .compile(files);
+    }
+
+    /** The name of the class that can be seen from elsewhere, or that of all the other examples. */
+    private static String nameOf(String source) {
+        var found =
+                Pattern.compile("(?s)package ([a-z]+);.*?public class (\\w+)").matcher(source);
+        return found.find() ? found.group(1) + "." + found.group(2) : "Shop";
     }
 
     private List<String> options(Markdown.Block block) {

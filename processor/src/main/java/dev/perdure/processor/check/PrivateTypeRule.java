@@ -12,14 +12,17 @@ final class PrivateTypeRule implements Rule {
     @Override
     public List<Problem> check(MethodModel method) {
         var seen = new HashSet<String>();
-        return Sightings.stream(
-                        method,
-                        Sighting.Kind.PRIVATE_TYPE,
-                        Finding.PRIVATE_TYPE,
-                        sighting -> "the type " + sighting.subject()
-                                + " is private, so that the state machine generated beside"
-                                + " the class cannot name it. Make it package-private")
+        return Sightings.stream(method, Sighting.Kind.PRIVATE_TYPE, Finding.PRIVATE_TYPE, PrivateTypeRule::text)
                 .filter(problem -> seen.add(problem.text()))
                 .toList();
+    }
+
+    static Problem problem(Sighting sighting) {
+        return new Problem(Finding.PRIVATE_TYPE, sighting.span(), text(sighting));
+    }
+
+    private static String text(Sighting sighting) {
+        return "the type " + sighting.subject() + " is private, so that the state machine generated beside"
+                + " the class cannot name it. Make it package-private";
     }
 }

@@ -16,6 +16,7 @@ public final class Rules {
             new StepRule(),
             new FieldWriteRule(),
             new PrivateTypeRule(),
+            new HiddenTypeRule(),
             new InputRule(),
             new LocalClassRule());
     /** What concerns a lambda that becomes a machine; the rest is said of its method. */
@@ -26,6 +27,7 @@ public final class Rules {
             new StepRule(),
             new FieldWriteRule(),
             new PrivateTypeRule(),
+            new HiddenTypeRule(),
             new CaptureRule(),
             new LocalClassRule());
 
@@ -33,7 +35,7 @@ public final class Rules {
     private static final List<Rule> LINTS = List.of(new BareCallRule());
 
     private static final List<PlanRule> ON_PLAN =
-            List.of(new SaveableLocalRule(), new SaveableResultRule(), new IdentityRule());
+            List.of(new SaveableLocalRule(), new SaveableResultRule(), new IdentityRule(), new HiddenLocalRule());
 
     private Rules() {}
 

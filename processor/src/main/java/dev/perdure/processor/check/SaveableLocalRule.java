@@ -23,14 +23,25 @@ final class SaveableLocalRule implements PlanRule {
         var seen = new HashSet<Var>();
         for (var point : plan.points()) {
             if (point.site() == null || point.resume() < 0) continue;
-            var live = new HashSet<>(plan.live().getOrDefault(point.resume(), Set.of()));
-            if (point.group()) live.addAll(plan.live().getOrDefault(point.issue(), Set.of()));
-            live.stream()
+            kept(plan, point).stream()
                     .filter(var -> var.type().unsaveable() != null && seen.add(var))
                     .sorted(Comparator.comparingInt(Var::id))
                     .forEach(var -> problems.add(problem(method, plan, var, point)));
         }
         return problems;
+    }
+
+    /** What is kept over any await. */
+    static Set<Var> kept(Plan plan) {
+        var all = new HashSet<Var>();
+        for (var point : plan.points()) if (point.site() != null && point.resume() >= 0) all.addAll(kept(plan, point));
+        return all;
+    }
+
+    private static Set<Var> kept(Plan plan, PointPlan point) {
+        var live = new HashSet<>(plan.live().getOrDefault(point.resume(), Set.of()));
+        if (point.group()) live.addAll(plan.live().getOrDefault(point.issue(), Set.of()));
+        return live;
     }
 
     private static Problem problem(MethodModel method, Plan plan, Var var, PointPlan point) {

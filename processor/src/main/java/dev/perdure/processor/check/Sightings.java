@@ -4,6 +4,7 @@ import dev.perdure.Finding;
 import dev.perdure.processor.model.MethodModel;
 import dev.perdure.processor.model.Problem;
 import dev.perdure.processor.model.Sighting;
+import dev.perdure.processor.model.Span;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,7 +28,12 @@ final class Sightings {
 
     /** The user's text at a sighting, on one line and not too long. */
     static String quote(MethodModel method, Sighting sighting) {
-        var text = method.text(sighting.span());
+        return quote(method, sighting.span());
+    }
+
+    /** The user's text at a place, on one line and not too long. */
+    static String quote(MethodModel method, Span span) {
+        var text = method.text(span);
         return "'" + (text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…") + "'";
     }
 }

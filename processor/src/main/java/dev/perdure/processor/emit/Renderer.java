@@ -173,9 +173,8 @@ final class Renderer {
 
     String declare(Var var) {
         if (fields.contains(var)) return "this." + var.field();
-        var type =
-                var.inferred() || !var.type().denotable() ? "var" : var.type().text();
-        return type + " " + var.java();
+        boolean named = !var.inferred() && var.type().denotable() && var.type().hidden() == null;
+        return (named ? var.type().text() : "var") + " " + var.java();
     }
 
     // ---- slices

@@ -79,8 +79,8 @@ final class Loops {
     private void overArray(Stmt.ForEach loop) {
         var name = loop.var().slot();
         int position = loop.span().start();
-        var array = statements.temps.named(
-                name, "array", loop.source().type(), loop.source().span());
+        var array =
+                statements.temps.named(name, "array", loop.kept(), loop.source().span());
         var at =
                 statements.temps.named(name, "index", TypeRef.INT, loop.source().span());
         statements.expressions.assign(array, statements.expressions.value(loop.source()), position);
@@ -98,16 +98,17 @@ final class Loops {
     private void overIterable(Stmt.ForEach loop) {
         int position = loop.span().start();
         var queue = statements.temps.named(
-                loop.var().slot(),
-                "rest",
-                TypeRef.queueOf(loop.element()),
-                loop.source().span());
+                loop.var().slot(), "rest", loop.kept(), loop.source().span());
         var source = statements.expressions.value(loop.source());
         var element = loop.entries() ? "new java.util.AbstractMap.SimpleEntry<>($e)" : "$e";
         statements.expressions.assign(
                 queue, new Value(Code.of("new " + queue.type().text() + "()"), Facts.NONE), Graph.OWN);
+        // No javac infers a loop's variable whose type cannot be named.
+        var type = loop.source().type().hidden() == null
+                ? "var"
+                : loop.var().type().text();
         graph.add(
-                Code.of("for (var $e : ", source.code(), ") ", queue, ".add(" + element + ");"),
+                Code.of("for (" + type + " $e : ", source.code(), ") ", queue, ".add(" + element + ");"),
                 source.facts().then(Facts.read(queue)),
                 position);
         rounds(

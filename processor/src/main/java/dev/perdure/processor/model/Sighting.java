@@ -22,6 +22,8 @@ public record Sighting(Kind kind, Span span, String subject) {
         FIELD_WRITE,
         /** A private type. */
         PRIVATE_TYPE,
+        /** A type that generated code would have to name and cannot; the subject says what and why. */
+        HIDDEN_TYPE,
         /** An await name that is no constant. */
         LABEL_NOT_CONSTANT,
         /** An await name that was given before. */

@@ -53,9 +53,9 @@ public sealed interface Stmt {
      *
      * @param array whether the source is an array
      * @param entries whether the elements are map entries, which have to be copied
-     * @param element the type of the source's elements
+     * @param kept the type of what keeps the elements that are still to come: an array or a queue
      */
-    record ForEach(Span span, int id, Var var, Expr source, boolean array, boolean entries, TypeRef element, Stmt body)
+    record ForEach(Span span, int id, Var var, Expr source, boolean array, boolean entries, TypeRef kept, Stmt body)
             implements Stmt {}
 
     /** A labelled statement that is not a loop. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reified an expression of type {@code java.lang.reflect.Type}
  * @param saved that type as lock files name it
  * @param unsaveable why a value of it cannot be saved, or null if it can
+ * @param hidden a class in it that generated code cannot name, or null if it can name all
  * @param valueLike whether its values never change, so that a copy is as good as the original
  * @param shown the short form for messages
  */
@@ -26,6 +27,7 @@ public record TypeRef(
         String reified,
         String saved,
         @Nullable String unsaveable,
+        @Nullable Hidden hidden,
         boolean valueLike,
         String shown) {
     /** The int type. */
@@ -38,15 +40,15 @@ public record TypeRef(
     public static final TypeRef STRING = reference("java.lang.String", "String");
     /** No value. */
     public static final TypeRef VOID =
-            new TypeRef("void", true, "void", null, false, "void.class", "void", null, true, "void");
+            new TypeRef("void", true, "void", null, false, "void.class", "void", null, null, true, "void");
 
     /** A primitive type. */
     public static TypeRef primitive(String name) {
-        return new TypeRef(name, true, name, name, false, name + ".class", name, null, true, name);
+        return new TypeRef(name, true, name, name, false, name + ".class", name, null, null, true, name);
     }
 
     private static TypeRef reference(String text, String shown) {
-        return new TypeRef(text, true, text, null, false, text + ".class", text, null, true, shown);
+        return new TypeRef(text, true, text, null, false, text + ".class", text, null, null, true, shown);
     }
 
     /** The list into which the items of a fan-out are copied. */
@@ -69,6 +71,7 @@ public record TypeRef(
                 "dev.perdure.machine.Types.of(" + holder + ".class, " + element.boxedReified() + ")",
                 holder + "<" + element.boxedSaved() + ">",
                 element.unsaveable,
+                element.hidden,
                 false,
                 "List<" + element.shown + ">");
     }

@@ -1,15 +1,16 @@
 package dev.perdure.processor.read;
 
 import dev.perdure.processor.model.Accessor;
+import dev.perdure.processor.model.Hidden;
 import dev.perdure.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -17,7 +18,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
@@ -33,12 +33,14 @@ final class Accessors {
     private final Elements elements;
     private final Types types;
     private final TypeReader reader;
+    private final Visibility visibility;
 
-    Accessors(TypeElement host, Elements elements, Types types, TypeReader reader) {
+    Accessors(TypeElement host, MethodReader.Universe universe, TypeReader reader, Visibility visibility) {
         this.host = host;
-        this.elements = elements;
-        this.types = types;
+        this.elements = universe.elements();
+        this.types = universe.types();
         this.reader = reader;
+        this.visibility = visibility;
     }
 
     List<Accessor> all() {
@@ -60,46 +62,21 @@ final class Accessors {
                 || elements.getPackageOf(owner).equals(elements.getPackageOf(host));
     }
 
-    /** Whether a class can be named from anywhere in the host's package. */
-    boolean nameable(TypeElement type) {
-        for (Element at = type; at instanceof TypeElement each; at = at.getEnclosingElement()) {
-            boolean shared = each.getModifiers().contains(Modifier.PUBLIC)
-                    || elements.getPackageOf(each).equals(elements.getPackageOf(host));
-            if (isLocal(each) || !shared || each.getModifiers().contains(Modifier.PRIVATE)) return false;
-        }
-        return true;
-    }
-
     /**
-     * A private type that stands in the way of an accessor: one that its signature would have to name; null if there is none.
+     * A type that stands in the way of an accessor: one that its signature would have to name; null if there is none.
      * The type of what an instance's member belongs to was named before that.
      */
     @Nullable
-    TypeElement obstacle(Element member) {
+    Hidden obstacle(Element member) {
+        if (!(member instanceof ExecutableElement code)) return visibility.hidden(member.asType());
         var named = new ArrayList<TypeMirror>();
-        if (member instanceof ExecutableElement code) {
-            if (code.getKind() == ElementKind.CONSTRUCTOR)
-                named.add(Words.owner(member).asType());
-            named.add(code.getReturnType());
-            code.getParameters().forEach(each -> named.add(each.asType()));
-        } else named.add(member.asType());
-        return named.stream()
-                .map(Accessors::hidden)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable TypeElement hidden(TypeMirror type) {
-        if (type instanceof ArrayType array) return hidden(array.getComponentType());
-        if (!(type instanceof DeclaredType declared)) return null;
-        var element = (TypeElement) declared.asElement();
-        if (Members.isPrivate(element)) return element;
-        return declared.getTypeArguments().stream()
-                .map(Accessors::hidden)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        if (code.getKind() == ElementKind.CONSTRUCTOR)
+            named.add(Words.owner(member).asType());
+        named.add(code.getReturnType());
+        code.getParameters().forEach(each -> named.add(each.asType()));
+        code.getTypeParameters().forEach(each -> named.addAll(each.getBounds()));
+        named.addAll(code.getThrownTypes());
+        return visibility.first(named.stream());
     }
 
     /** A class as generated code names it where it asks for its members: a private one by its binary name, quoted. */
@@ -109,15 +86,8 @@ final class Accessors {
                 : reader.erased(type.asType());
     }
 
-    /** Whether generated code in the host's package may name a class. */
-    boolean isSeen(TypeElement type) {
-        boolean near = elements.getPackageOf(type).equals(elements.getPackageOf(host));
-        for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement())
-            if (!near && !at.getModifiers().contains(Modifier.PUBLIC)) return false;
-        return true;
-    }
-
-    private static boolean isLocal(TypeElement type) {
+    /** Whether a class is declared in a method, or in a class that is. */
+    static boolean isLocal(TypeElement type) {
         for (Element at = type; at instanceof TypeElement found; at = found.getEnclosingElement())
             if (found.getNestingKind().equals(javax.lang.model.element.NestingKind.LOCAL)
                     || found.getNestingKind().equals(javax.lang.model.element.NestingKind.ANONYMOUS)) return true;
@@ -132,12 +102,22 @@ final class Accessors {
         return add(
                 ofSuper ? Accessor.Kind.CALL_SUPER : Accessor.Kind.CALL,
                 method,
-                ofSuper || isPrivate || Members.isPrivate(owner) ? owner : host,
+                ofSuper ? above(owner) : isPrivate || Members.isPrivate(owner) ? owner : host,
                 ofSuper ? host : self,
                 method.getSimpleName().toString(),
                 isStatic ? "" : TypeReader.text((ofSuper ? host : self).asType()),
                 reader.read(seen(method, ofSuper ? host : self).getReturnType()).text(),
                 reader.erased(method.getReturnType()));
+    }
+
+    /** Where super's members are looked for: what the host extends finds those of a class that cannot be named. */
+    TypeElement above(TypeElement owner) {
+        if (visibility.hidden(owner) == null) return owner;
+        return Stream.concat(Stream.of(host.getSuperclass()), host.getInterfaces().stream())
+                .filter(each -> types.isSubtype(types.erasure(each), erasure(owner)))
+                .map(each -> (TypeElement) types.asElement(each))
+                .findFirst()
+                .orElse(owner);
     }
 
     Accessor create(ExecutableElement constructor) {

@@ -4,6 +4,7 @@ import com.sun.source.tree.*;
 import dev.perdure.processor.model.Awaited;
 import dev.perdure.processor.model.Expr;
 import dev.perdure.processor.model.Facts;
+import dev.perdure.processor.model.Hidden;
 import dev.perdure.processor.model.Operand;
 import dev.perdure.processor.model.Operand.Keep;
 import dev.perdure.processor.model.Sighting;
@@ -17,6 +18,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.DeclaredType;
+import org.jspecify.annotations.Nullable;
 
 /** Reads awaits: what each waits for, and what has to be evaluated for it. */
 final class AwaitReader {
@@ -76,7 +78,18 @@ final class AwaitReader {
             }
         };
         boolean used = !isDiscarded(call);
-        return new Expr.Suspend(index.span(call), expressions.type(call), facts.of(call), used, what, operands, site);
+        var type = expressions.type(call);
+        // Of what cannot be saved either another rule tells: another name for its type would not help.
+        if (used && type.unsaveable() == null)
+            sight(
+                    type.hidden(),
+                    call,
+                    "the type of the result (" + type.shown() + ") of the await '" + site.label() + "'");
+        return new Expr.Suspend(index.span(call), type, facts.of(call), used, what, operands, site);
+    }
+
+    private void sight(@Nullable Hidden hidden, Tree tree, String what) {
+        if (hidden != null) expressions.sightings.add(hidden.at(index.span(tree), what));
     }
 
     private boolean isDiscarded(Tree tree) {
@@ -166,6 +179,9 @@ final class AwaitReader {
                 reader.complaints.add("it declares to throw " + types.shown(thrown)
                         + ", which is more than an await can record; declare an Exception");
         var policies = reader.policies();
+        var hidden = parts.visibility().first(reader.aborting.stream());
+        if (hidden != null)
+            sight(hidden, call, "the type " + hidden.type() + " in abortOn of '" + method.getSimpleName() + "'");
         complain(Sighting.Kind.BAD_STEP, call, method, reader.complaints);
         complain(Sighting.Kind.STEP_OUTLASTS, call, method, reader.outlasting);
         return new Awaited.Step(policies);
@@ -190,7 +206,11 @@ final class AwaitReader {
 
     private List<String> parameters(MethodInvocationTree call, ExecutableElement method) {
         var all = new ArrayList<String>();
-        for (var each : method.getParameters()) all.add(types.erased(each.asType()));
+        for (var each : method.getParameters()) {
+            var what = "the type of the parameter '" + each.getSimpleName() + "' of '" + method.getSimpleName() + "'";
+            sight(parts.visibility().hidden(each.asType()), call, what);
+            all.add(types.erased(each.asType()));
+        }
         int last = all.size() - 1;
         if (method.isVarArgs() && !givesArray(call, method))
             all.set(last, all.get(last).replaceFirst("\\[]$", "..."));

@@ -18,12 +18,10 @@ import javax.lang.model.type.TypeMirror;
 final class AwaitedTypes {
     private final Index index;
     private final TypeReader types;
-    private final Accessors accessors;
 
-    AwaitedTypes(MethodReader.Parts parts, Accessors accessors) {
+    AwaitedTypes(MethodReader.Parts parts) {
         this.index = parts.index();
         this.types = parts.types();
-        this.accessors = accessors;
     }
 
     /** The type arguments in angle brackets; nothing where they are there, cannot be named, or say nothing. */
@@ -44,8 +42,9 @@ final class AwaitedTypes {
         if (type instanceof PrimitiveType) return true;
         if (type instanceof ArrayType array) return canBeNamed(array.getComponentType());
         return type instanceof DeclaredType declared
-                && accessors.nameable((TypeElement) declared.asElement())
+                && !Accessors.isLocal((TypeElement) declared.asElement())
                 && declared.getTypeArguments().stream().allMatch(this::canBeNamed)
-                && types.read(type).denotable();
+                && types.read(type).denotable()
+                && types.read(type).hidden() == null;
     }
 }

@@ -7,7 +7,6 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.perdure.processor.model.Accessor;
 import dev.perdure.processor.model.Code;
-import dev.perdure.processor.model.Sighting;
 import java.util.ArrayList;
 import java.util.function.Consumer;
 import javax.lang.model.element.Element;
@@ -40,7 +39,7 @@ final class CallEdits {
         this.accessors = parts.accessors();
         this.types = parts.types();
         this.universe = parts.universe();
-        this.awaited = new AwaitedTypes(parts, accessors);
+        this.awaited = new AwaitedTypes(parts);
         this.scan = scan;
     }
 
@@ -81,12 +80,17 @@ final class CallEdits {
         edits.replace(call, Code.list(accessor.name() + "(", arguments, ")"));
     }
 
-    /** Whether an accessor would have to name a private type. */
+    /** Whether an accessor would have to name a type that it cannot. */
     private boolean isHidden(Tree tree, ExecutableElement method) {
-        var type = accessors.obstacle(method);
-        if (type != null)
-            edits.sight(Sighting.Kind.PRIVATE_TYPE, tree, type.getSimpleName().toString());
-        return type != null;
+        var hidden = accessors.obstacle(method);
+        if (hidden != null)
+            edits.sight(hidden, tree, "the type " + hidden.type() + " in the signature of '" + name(method) + "'");
+        return hidden != null;
+    }
+
+    private static CharSequence name(ExecutableElement method) {
+        boolean creates = method.getKind() == ElementKind.CONSTRUCTOR;
+        return (creates ? Words.owner(method) : method).getSimpleName();
     }
 
     // ---- constructors
@@ -157,8 +161,10 @@ final class CallEdits {
 
     /** What is on the left of a reference is evaluated once, when the reference is. */
     private void bound(MemberReferenceTree tree, Accessor accessor, Code call) {
-        var function = "((java.util.function.Function<" + accessor.receiver() + ", "
-                + types.read(index.type(tree)).text() + ">) $r -> ";
+        var type = types.read(index.type(tree));
+        if (type.hidden() != null)
+            edits.sight(type.hidden(), tree, "the type that this becomes (" + type.shown() + ")");
+        var function = "((java.util.function.Function<" + accessor.receiver() + ", " + type.text() + ">) $r -> ";
         edits.replace(
                 tree,
                 function,

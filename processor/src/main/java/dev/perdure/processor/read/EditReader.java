@@ -3,7 +3,6 @@ package dev.perdure.processor.read;
 import com.sun.source.tree.*;
 import com.sun.source.util.TreeScanner;
 import dev.perdure.processor.model.Code;
-import dev.perdure.processor.model.Sighting;
 import dev.perdure.processor.model.Text;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -29,6 +28,7 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     private final Locals locals;
     private final Accessors accessors;
     private final Members members;
+    private final Visibility visibility;
     private final FieldEdits fields;
     private final CallEdits calls;
     private final LocalEdits mentions;
@@ -40,8 +40,9 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
         this.index = parts.index();
         this.locals = parts.locals();
         this.accessors = parts.accessors();
+        this.visibility = parts.visibility();
         edits = new Edits(index);
-        members = new Members(index, accessors, host, parts.universe().elements());
+        members = new Members(parts, host);
         fields = new FieldEdits(edits, parts, members, this::look);
         calls = new CallEdits(edits, parts, members, this::look);
         mentions = new LocalEdits(edits, parts);
@@ -77,8 +78,8 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
 
     private void typeName(IdentifierTree tree, TypeElement type) {
         if (tree.getName().contentEquals("var") || Members.isLocal(type)) return;
-        if (Members.isPrivate(type))
-            edits.sight(Sighting.Kind.PRIVATE_TYPE, tree, type.getSimpleName().toString());
+        var hidden = visibility.declaredHidden(type);
+        if (hidden != null) edits.sight(hidden, tree, "the type " + type.getSimpleName());
         else if (!type.getQualifiedName().contentEquals(tree.getName()))
             edits.replace(tree, type.getQualifiedName().toString());
     }
@@ -94,8 +95,10 @@ final class EditReader extends TreeScanner<@Nullable Void, @Nullable Void> {
             fields.ofSuper(tree, field);
             return null;
         }
-        if (element instanceof TypeElement type && Members.isPrivate(type) && !Members.isLocal(type))
-            edits.sight(Sighting.Kind.PRIVATE_TYPE, tree, type.getSimpleName().toString());
+        if (element instanceof TypeElement type && !Members.isLocal(type)) {
+            var hidden = visibility.ofItself(type);
+            if (hidden != null) edits.sight(hidden, tree, "the type " + type.getSimpleName());
+        }
         if (element instanceof VariableElement field
                 && Accessors.isField(field)
                 && !accessors.reachable(field)

@@ -2,6 +2,7 @@ package dev.perdure.processor.read;
 
 import com.sun.source.tree.Tree;
 import dev.perdure.processor.model.Code;
+import dev.perdure.processor.model.Hidden;
 import dev.perdure.processor.model.Patch;
 import dev.perdure.processor.model.Piece;
 import dev.perdure.processor.model.Sighting;
@@ -38,6 +39,11 @@ final class Edits {
 
     void sight(Sighting.Kind kind, Tree tree, String subject) {
         sightings.add(new Sighting(kind, index.span(tree), subject));
+    }
+
+    /** @param what what would have to be named */
+    void sight(Hidden hidden, Tree tree, String what) {
+        sightings.add(hidden.at(index.span(tree), what));
     }
 
     /** The edits in order, one for each range. */

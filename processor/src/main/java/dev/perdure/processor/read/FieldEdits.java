@@ -53,7 +53,7 @@ final class FieldEdits {
     /** A field of super is found by the static type of what it is read from. */
     void ofSuper(MemberSelectTree tree, VariableElement field) {
         if (index.innerClass(tree) != null) return;
-        var owner = Words.owner(field).getQualifiedName();
+        var owner = accessors.above(Words.owner(field)).getQualifiedName();
         if (Members.isStatic(field)) edits.replace(tree, owner + "." + field.getSimpleName());
         else if (accessors.reachable(field)) edits.replace(tree.getExpression(), "((" + owner + ") $self)");
         else edits.replace(tree, accessors.read(field).name() + "($self)");
@@ -69,10 +69,9 @@ final class FieldEdits {
     }
 
     private boolean isHidden(Tree tree, VariableElement field) {
-        var type = accessors.reachable(field) ? null : accessors.obstacle(field);
-        if (type != null)
-            edits.sight(Sighting.Kind.PRIVATE_TYPE, tree, type.getSimpleName().toString());
-        return type != null;
+        var hidden = accessors.reachable(field) ? null : accessors.obstacle(field);
+        if (hidden != null) edits.sight(hidden, tree, "the type of the field '" + field.getSimpleName() + "'");
+        return hidden != null;
     }
 
     /** What a field is read from or written to, as an argument; looked at too. */

@@ -9,6 +9,7 @@ import com.sun.source.util.Trees;
 import dev.perdure.processor.model.Code;
 import dev.perdure.processor.model.MethodModel;
 import dev.perdure.processor.model.Piece;
+import dev.perdure.processor.model.Sighting;
 import dev.perdure.processor.model.Site;
 import dev.perdure.processor.model.TypeRef;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class LambdaReader {
     final IdentityHashMap<Tree, Code> instead = new IdentityHashMap<>();
 
     final List<MethodModel> models = new ArrayList<>();
+    final List<Sighting> sightings = new ArrayList<>();
     private static final Set<ElementKind> LOCALS = Set.of(
             ElementKind.LOCAL_VARIABLE,
             ElementKind.PARAMETER,
@@ -166,14 +168,18 @@ final class LambdaReader {
         var begin = Code.list(model.machine() + ".$begin(", arguments, ")");
         return found.undo()
                 ? Code.of("this.<" + taken(type).text() + ">$undo(", begin, ", " + slot + ")")
-                : Code.of("this.<" + typeArguments(type) + ">$body(", begin, ")");
+                : Code.of("this.<" + typeArguments(type, found.tree()) + ">$body(", begin, ")");
     }
 
-    private String typeArguments(DeclaredType type) {
+    private String typeArguments(DeclaredType type, Tree branch) {
         var all = new ArrayList<String>();
         if (type.getTypeArguments().size() == 1) all.add("java.lang.Void");
-        for (var each : type.getTypeArguments())
-            all.add(shared.types().read(each).text());
+        for (var each : type.getTypeArguments()) {
+            var given = shared.types().read(each);
+            if (given.hidden() != null)
+                sightings.add(given.hidden().at(index.span(branch), "the type of this branch (" + given.shown() + ")"));
+            all.add(given.text());
+        }
         return String.join(", ", all);
     }
 }

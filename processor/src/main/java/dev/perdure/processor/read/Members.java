@@ -18,11 +18,13 @@ final class Members {
     private final Accessors accessors;
     private final TypeElement host;
     private final Elements elements;
+    private final Visibility visibility;
 
-    Members(Index index, Accessors accessors, TypeElement host, Elements elements) {
-        this.elements = elements;
-        this.index = index;
-        this.accessors = accessors;
+    Members(MethodReader.Parts parts, TypeElement host) {
+        this.elements = parts.universe().elements();
+        this.index = parts.index();
+        this.accessors = parts.accessors();
+        this.visibility = parts.visibility();
         this.host = host;
     }
 
@@ -50,9 +52,7 @@ final class Members {
         var owner = Words.owner(member);
         boolean inherited = owner.getKind() == ElementKind.CLASS && accessors.memberOf(host, member);
         if (inherited) return host.getQualifiedName().toString();
-        return (accessors.isSeen(owner) ? owner : heir(member, owner))
-                .getQualifiedName()
-                .toString();
+        return (isSeen(owner) ? owner : heir(member, owner)).getQualifiedName().toString();
     }
 
     /** A class that shows what one declares that is not to be seen: round the host, or imported from. */
@@ -61,9 +61,13 @@ final class Members {
             if (accessors.memberOf(type, member)) return type;
         return index.staticImports().stream()
                 .map(elements::getTypeElement)
-                .filter(type -> type != null && accessors.isSeen(type) && accessors.memberOf(type, member))
+                .filter(type -> type != null && isSeen(type) && accessors.memberOf(type, member))
                 .findFirst()
                 .orElse(owner);
+    }
+
+    private boolean isSeen(TypeElement type) {
+        return visibility.hidden(type) == null;
     }
 
     static boolean isStatic(Element member) {

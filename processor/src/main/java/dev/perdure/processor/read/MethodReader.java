@@ -33,9 +33,11 @@ final class MethodReader {
     private final String source;
     private final String file;
     private final Wishes wishes;
+    private final Exports exports;
 
-    MethodReader(SecondCompiler.Attributed attributed, String source, String file, Wishes wishes) {
+    MethodReader(SecondCompiler.Attributed attributed, String source, String file, Wishes wishes, Exports exports) {
         this.wishes = wishes;
+        this.exports = exports;
         this.attributed = attributed;
         this.source = source;
         this.file = file;
@@ -54,6 +56,7 @@ final class MethodReader {
             FactsReader facts,
             LabelReader labels,
             TypeReader types,
+            Visibility visibility,
             Saveability saveability,
             Constants constants,
             Jumps jumps,
@@ -69,12 +72,14 @@ final class MethodReader {
         var universe =
                 new Universe(attributed.task().getElements(), attributed.task().getTypes());
         var saveability = new Saveability(universe.elements(), universe.types());
-        var types = new TypeReader(universe.types(), saveability);
+        var visibility = new Visibility(host, universe.elements(), exports);
+        var types = new TypeReader(universe.types(), saveability, visibility);
         var machines = new Machines(universe.elements(), types);
-        var accessors = new Accessors(host, universe.elements(), universe.types(), types);
+        var accessors = new Accessors(host, universe, types, visibility);
         var shared = new Shared(
                 universe,
                 saveability,
+                visibility,
                 types,
                 machines,
                 accessors,
@@ -107,6 +112,7 @@ final class MethodReader {
     record Shared(
             Universe universe,
             Saveability saveability,
+            Visibility visibility,
             TypeReader types,
             Machines machines,
             Accessors accessors,
@@ -147,6 +153,7 @@ final class MethodReader {
         sightings.addAll(parts.sites().sightings);
         sightings.addAll(parts.labels().sightings);
         sightings.addAll(edits.edits.sightings);
+        sightings.addAll(lambdas.sightings);
         sightings.addAll(statements.sightings);
         sightings.addAll(statements.expressions.sightings);
         if (wishes.bareCalls())
@@ -200,6 +207,7 @@ final class MethodReader {
                 new FactsReader(locals),
                 new LabelReader(index, sites, constants, this::line),
                 shared.types(),
+                shared.visibility(),
                 shared.saveability(),
                 constants,
                 jumps,

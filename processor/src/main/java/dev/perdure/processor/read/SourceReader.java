@@ -36,6 +36,7 @@ public final class SourceReader {
     private final SecondCompiler compiler;
     private final Overrides overrides;
     private final Wishes wishes;
+    private final Exports exports;
 
     /**
      * Connects to the compiler.
@@ -50,6 +51,7 @@ public final class SourceReader {
         this.sources = new Sources(trees, this.env.getElementUtils());
         this.compiler = new SecondCompiler(this.env, sources);
         this.overrides = new Overrides(this.env.getElementUtils());
+        this.exports = new Exports(this.env.getElementUtils(), sources);
     }
 
     /**
@@ -165,7 +167,7 @@ public final class SourceReader {
                     true);
         if (complaint != null) return new Reading(binaryName, key, null, complaint, false);
         var simple = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        var model = new MethodReader(attributed, text, simple, wishes).read(path);
+        var model = new MethodReader(attributed, text, simple, wishes, exports).read(path);
         return new Reading(binaryName, key, model, null, false);
     }
 

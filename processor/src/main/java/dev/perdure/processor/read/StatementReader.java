@@ -8,6 +8,7 @@ import dev.perdure.processor.model.JumpSite;
 import dev.perdure.processor.model.Sighting;
 import dev.perdure.processor.model.Span;
 import dev.perdure.processor.model.Stmt;
+import dev.perdure.processor.model.TypeRef;
 import dev.perdure.processor.model.Var;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Reads statements: those with an await part by part, the others as they are. */
@@ -232,15 +234,35 @@ final class StatementReader {
         var element = array ? ((ArrayType) source).getComponentType() : new ElementTypes(parts.universe()).of(source);
         boolean entries = element instanceof DeclaredType declared
                 && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.util.Map.Entry");
+        var var = locals.get(tree.getVariable());
+        var kept = kept(tree, array, element);
+        // Of what cannot be saved either another rule tells: another name for its type would not help.
+        if (kept.unsaveable() == null) sight(tree.getVariable(), kept, "the type of '" + var.name() + "'");
         return new Stmt.ForEach(
                 index.span(tree),
                 id(tree),
-                locals.get(tree.getVariable()),
+                var,
                 expressions.read(tree.getExpression()),
                 array,
                 entries,
-                parts.types().read(element),
+                kept,
                 read(tree.getStatement()));
+    }
+
+    /** What keeps the rest of a loop: where the elements' type cannot be named, that of the variable does as well. */
+    private TypeRef kept(EnhancedForLoopTree tree, boolean array, TypeMirror element) {
+        var types = parts.types();
+        var given = types.read(element);
+        var var = index.element(tree.getVariable());
+        if (given.hidden() == null || var == null)
+            return array ? expressions.type(tree.getExpression()) : TypeRef.queueOf(given);
+        return array
+                ? types.read(parts.universe().types().getArrayType(var.asType()))
+                : TypeRef.queueOf(types.read(var.asType()));
+    }
+
+    private void sight(Tree tree, TypeRef type, String what) {
+        if (type.hidden() != null) sightings.add(type.hidden().at(index.span(tree), what + " (" + type.shown() + ")"));
     }
 
     // ---- try and switch
@@ -286,7 +308,9 @@ final class StatementReader {
                 .map(index::type)
                 .map(type -> parts.types().erased(java.util.Objects.requireNonNull(type)))
                 .toList();
-        return new Stmt.Catch(index.span(tree), locals.get(parameter), erased, block(tree.getBlock()));
+        var var = locals.get(parameter);
+        sight(parameter, var.type(), "the type of '" + var.name() + "'");
+        return new Stmt.Catch(index.span(tree), var, erased, block(tree.getBlock()));
     }
 
     private Stmt.Switch switchValue(SwitchExpressionTree tree) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
@@ -23,7 +24,8 @@ final class StepReader {
     private String backoff = "";
     private @Nullable Duration timeout;
     private @Nullable Duration deadline;
-    private final List<String> aborting = new ArrayList<>();
+    /** The exceptions after which no attempt is made any more. */
+    final List<TypeMirror> aborting = new ArrayList<>();
 
     StepReader(AnnotationMirror step, TypeReader types) {
         this.types = types;
@@ -49,8 +51,7 @@ final class StepReader {
             case "timeout" -> timeout = limit("timeout", value.toString());
             case "deadline" -> deadline = limit("deadline", value.toString());
             case "abortOn" -> {
-                for (var each : (List<?>) value)
-                    aborting.add(types.erased((TypeMirror) ((AnnotationValue) each).getValue()) + ".class");
+                for (var each : (List<?>) value) aborting.add((TypeMirror) ((AnnotationValue) each).getValue());
             }
             default -> {}
         }
@@ -102,7 +103,12 @@ final class StepReader {
         var retry = "dev.perdure.Retry.unlimited()";
         if (attempts > 1) retry += ".attempts(" + attempts + ")";
         retry += waits;
-        return aborting.isEmpty() ? retry : retry + ".abortOn(" + String.join(", ", aborting) + ")";
+        return aborting.isEmpty()
+                ? retry
+                : retry
+                        + aborting.stream()
+                                .map(each -> types.erased(each) + ".class")
+                                .collect(Collectors.joining(", ", ".abortOn(", ")"));
     }
 
     private String backoff() {

@@ -32,12 +32,14 @@ final class TypeReader {
 
     private final Types types;
     private final Saveability saveability;
+    private final Visibility visibility;
     /** The classes that were named so far. */
     final Set<TypeElement> mentioned = new HashSet<>();
 
-    TypeReader(Types types, Saveability saveability) {
+    TypeReader(Types types, Saveability saveability, Visibility visibility) {
         this.types = types;
         this.saveability = saveability;
+        this.visibility = visibility;
     }
 
     /** A type as generated code names it; types that have no name come as the nearest that has. */
@@ -57,6 +59,7 @@ final class TypeReader {
                 reified(named),
                 saved(named),
                 type.getKind() == TypeKind.NULL ? null : saveability.obstacle(type),
+                visibility.hidden(named),
                 valueLike(named, new HashSet<>()),
                 shown(type));
     }
@@ -217,6 +220,8 @@ final class TypeReader {
 
     /** The short form for messages. */
     String shown(TypeMirror type) {
+        if (type instanceof IntersectionType both)
+            return both.getBounds().stream().map(this::shown).collect(Collectors.joining(" & "));
         if (type instanceof DeclaredType declared) {
             var element = (TypeElement) declared.asElement();
             var name = element.getSimpleName().toString();
